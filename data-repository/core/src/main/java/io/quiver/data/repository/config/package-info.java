@@ -1,0 +1,5 @@
+/**
+ * How repository interfaces are found.
+ */
+@org.jspecify.annotations.NullMarked
+package io.quiver.data.repository.config;
