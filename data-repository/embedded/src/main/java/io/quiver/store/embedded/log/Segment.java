@@ -45,7 +45,8 @@ final class Segment implements Closeable {
 		}
 		catch (IOException ex) {
 			file.close();
-			Files.deleteIfExists(path); // else the segment before it would count as sealed
+			Files.deleteIfExists(path); // else the segment before it would count as
+										// sealed
 			throw ex;
 		}
 		return new Segment(file, mark, RecordFormat.SEGMENT_HEAD, guard);
