@@ -42,8 +42,9 @@ public record WriteResult(int rows, int affected, List<RowFailure> failures, Lis
 	 * {@link org.springframework.dao.IncorrectUpdateSemanticsDataAccessException} for an
 	 * update of one that is not,
 	 * {@link org.springframework.dao.OptimisticLockingFailureException} for another
-	 * version, a {@link org.springframework.dao.TransientDataAccessException} if the same
-	 * row may be sent again
+	 * version and, where versions are compared, for a row that is gone, a
+	 * {@link org.springframework.dao.TransientDataAccessException} if the same row may be
+	 * sent again
 	 */
 	public record RowFailure(int index, Outcome outcome, DataAccessException cause) {
 	}
