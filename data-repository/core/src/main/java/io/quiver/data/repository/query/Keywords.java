@@ -71,18 +71,10 @@ final class Keywords {
 
 	/**
 	 * Return the next parameter that belongs to a keyword.
-	 * @param part the keyword
+	 * @param property the property that the keyword is about
 	 * @return the parameter
 	 */
-	VectorParameter next(Part part) {
-		if (!this.parameters.hasNext()) {
-			throw refuse("it has no parameter for '%s'".formatted(part.getProperty().toDotPath()),
-					"Declare one parameter for each value that the name asks for, in the same order");
-		}
-		return this.parameters.next();
-	}
-
-	private VectorParameter next(Property property) {
+	VectorParameter next(Property property) {
 		if (!this.parameters.hasNext()) {
 			throw refuse("it has no parameter for '%s'".formatted(property.path()),
 					"Declare one parameter for each value that the name asks for, in the same order");

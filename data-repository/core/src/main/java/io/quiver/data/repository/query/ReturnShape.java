@@ -1,6 +1,7 @@
 package io.quiver.data.repository.query;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ record ReturnShape(Container container, boolean scored, boolean async, Class<?> 
 		boolean async = type.getType().isAssignableFrom(CompletableFuture.class) && type.getType() != Object.class;
 		TypeInformation<?> results = (async) ? component(type) : type;
 		Container container = (results != null) ? Container.of(results.getType()) : null;
-		if (results == null || container == null) {
+		if (results == null || container == null || (async && !fitsFuture(container, results.getType()))) {
 			return null;
 		}
 		TypeInformation<?> element = (container != Container.ONE) ? component(results) : results;
@@ -45,6 +46,18 @@ record ReturnShape(Container container, boolean scored, boolean async, Class<?> 
 			element = component(element);
 		}
 		return (element != null) ? new ReturnShape(container, scored, async, element.getType()) : null;
+	}
+
+	/**
+	 * Return whether a future can hold a container: Spring Data converts what is returned,
+	 * but not what a future holds.
+	 */
+	private static boolean fitsFuture(Container container, Class<?> type) {
+		return switch (container) {
+			case ONE, OPTIONAL, SEARCH_RESULTS -> true;
+			case LIST -> type.isAssignableFrom(List.class);
+			case STREAM, PAGE, SLICE, WINDOW -> false;
+		};
 	}
 
 	private static @Nullable TypeInformation<?> component(TypeInformation<?> type) {
