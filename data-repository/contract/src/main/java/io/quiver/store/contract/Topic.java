@@ -1,9 +1,6 @@
 package io.quiver.store.contract;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,26 +55,11 @@ abstract class Topic {
 	 * Return the tests of a topic that a store has to pass.
 	 */
 	static Stream<DynamicTest> tests(RowStore store, Function<RowStore, ? extends Topic> topic) {
-		return Arrays.stream(topic.apply(store).getClass().getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Behaviour.class))
-			.filter((method) -> Arrays.stream(method.getAnnotation(Behaviour.class).needs())
-				.allMatch(store.kind().abilities()::has))
-			.sorted(Comparator.comparing(Method::getName))
-			.map((method) -> DynamicTest.dynamicTest(method.getAnnotation(Behaviour.class).value(),
-					() -> topic.apply(store).run(method)));
+		return Behaviours.<Topic>of(() -> topic.apply(store), store.kind().abilities(), Topic::dropAll);
 	}
 
-	void run(Method behaviour) throws Throwable {
-		try {
-			behaviour.setAccessible(true);
-			behaviour.invoke(this);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
-		}
-		finally {
-			this.created.forEach(this.store::drop);
-		}
+	private void dropAll() {
+		this.created.forEach(this.store::drop);
 	}
 
 	static String newName() {
