@@ -9,6 +9,7 @@ import io.quiver.data.core.query.Query;
 import io.quiver.data.repository.Article;
 import io.quiver.data.repository.FakeOperations;
 import io.quiver.data.repository.VectorRepository;
+import io.quiver.data.repository.config.mixed.MixedRepositories;
 import io.quiver.data.repository.support.UnknownStoreException;
 import io.quiver.data.repository.support.VectorRepositoryFactory;
 import io.quiver.data.repository.support.VectorRepositoryFactoryBean;
@@ -24,8 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.repository.CrudRepository;
-import org.springframework.data.repository.core.support.AbstractRepositoryMetadata;
+import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
 
 import static io.quiver.data.core.query.Filter.where;
@@ -85,10 +85,9 @@ class EnableVectorRepositoriesTests {
 
 	@Test
 	void entityNamesAStoreThatThereIsNot() {
-		assertThatExceptionOfType(BeanCreationException.class)
-			.isThrownBy(() -> run(Named.class, (context) -> context.registerBean("otherVectorTemplate",
-					VectorOperations.class, () -> this.first.operations), (context) -> {
-					}))
+		assertThatExceptionOfType(BeanCreationException.class).isThrownBy(() -> run(Named.class, (context) -> context
+			.registerBean("otherVectorTemplate", VectorOperations.class, () -> this.first.operations), (context) -> {
+			}))
 			.havingCause()
 			.isInstanceOfSatisfying(UnknownStoreException.class,
 					(ex) -> assertThat(ex.getKnownStores()).containsExactly("other"))
@@ -108,32 +107,35 @@ class EnableVectorRepositoriesTests {
 
 	@Test
 	void plansAreFoundThroughTheFactoryBean() {
-		run(One.class, (context) -> context.registerBean("defaultVectorTemplate", VectorOperations.class,
-				() -> this.first.operations),
+		run(One.class,
+				(context) -> context.registerBean("defaultVectorTemplate", VectorOperations.class,
+						() -> this.first.operations),
 				(context) -> assertThat(context.getBean(VectorRepositoryFactoryBean.class).getPlans()).hasSize(1));
 	}
 
 	@Test
 	void customImplementationIsFound() {
-		run(Custom.class, (context) -> context.registerBean("defaultVectorTemplate", VectorOperations.class,
-				() -> this.first.operations),
+		run(Custom.class,
+				(context) -> context.registerBean("defaultVectorTemplate", VectorOperations.class,
+						() -> this.first.operations),
 				(context) -> assertThat(context.getBean(GreetingRepository.class).greet()).isEqualTo("hello"));
 	}
 
 	@Test
 	void besideAnotherModuleOnlyOursAreTaken() {
-		VectorRepositoryConfigurationExtension extension = new VectorRepositoryConfigurationExtension();
-		assertThat(extension.isStrictRepositoryCandidate(AbstractRepositoryMetadata.getMetadata(ArticleRepository.class)))
-			.isTrue();
-		assertThat(extension.isStrictRepositoryCandidate(AbstractRepositoryMetadata.getMetadata(AnnotatedOnly.class)))
-			.isTrue();
-		assertThat(extension.isStrictRepositoryCandidate(AbstractRepositoryMetadata.getMetadata(Foreign.class))).isFalse();
+		run(MixedRepositories.class,
+				(context) -> context.registerBean("defaultVectorTemplate", VectorOperations.class,
+						() -> this.first.operations),
+				(context) -> assertThat(context.getBeansOfType(Repository.class).values()).satisfiesExactlyInAnyOrder(
+						(bean) -> assertThat(bean).isInstanceOf(MixedRepositories.OursByType.class),
+						(bean) -> assertThat(bean).isInstanceOf(MixedRepositories.OursByEntity.class)));
 	}
 
 	@Test
 	void otherModulesSeeThatWeAreHere() {
-		assertThat(SpringFactoriesLoader.forDefaultResourceLocation().load(RepositoryFactorySupport.class,
-				SpringFactoriesLoader.ArgumentResolver.of(VectorOperations.class, this.first.operations)))
+		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(RepositoryFactorySupport.class,
+					SpringFactoriesLoader.ArgumentResolver.of(VectorOperations.class, this.first.operations)))
 			.hasAtLeastOneElementOfType(VectorRepositoryFactory.class);
 	}
 
@@ -206,14 +208,6 @@ class EnableVectorRepositoriesTests {
 	}
 
 	interface GreetingRepository extends VectorRepository<Article, Long>, Greeting {
-
-	}
-
-	interface AnnotatedOnly extends CrudRepository<Article, Long> {
-
-	}
-
-	interface Foreign extends CrudRepository<String, Long> {
 
 	}
 

@@ -80,7 +80,13 @@ class ProjectionTests {
 		then(this.fake.reads).should(never()).find(any());
 	}
 
-	record TitleOnly(String title) {
+	record TitleOnly(String title) implements TitleView {
+
+		@Override
+		public String getTitle() {
+			return this.title;
+		}
+
 	}
 
 	interface TitleView {

@@ -125,8 +125,7 @@ class SimpleVectorRepositoryTests {
 	void plansAreKept() {
 		VectorRepositoryFactory factory = new VectorRepositoryFactory(this.operations);
 		factory.getRepository(Articles.class);
-		assertThat(factory.getPlans()).singleElement()
-			.hasToString("Articles.findByTitle(String): a plan");
+		assertThat(factory.getPlans()).singleElement().hasToString("Articles.findByTitle(String): a plan");
 	}
 
 	interface Articles extends VectorRepository<Article, Long> {
