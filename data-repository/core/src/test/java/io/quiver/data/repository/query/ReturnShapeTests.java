@@ -135,6 +135,15 @@ class ReturnShapeTests {
 	}
 
 	@Test
+	void pageInTheOrderOfNameAndCall() {
+		PageRequest request = PageRequest.of(0, 2, Sort.by("words"));
+		Page<Article> page = this.repository.findPageByCountryOrderByTitle("NL", request);
+		assertThat(page.getPageable()).isEqualTo(request);
+		assertThat(page.getTotalElements()).isEqualTo(100);
+		then(this.fake.reads).should().findPage(any(), eq(PageRequest.of(0, 2, Sort.by("title", "words"))));
+	}
+
+	@Test
 	void sliceLooksOneFurther() {
 		Slice<Article> slice = this.repository.findSliceByCountry("NL", PageRequest.of(0, 1));
 		assertThat(this.fake.found().limit()).isEqualTo(2);
@@ -255,6 +264,8 @@ class ReturnShapeTests {
 		List<Article> findTop12ByWords(int words, Pageable page);
 
 		Page<Article> findPageByCountry(String country, Pageable page);
+
+		Page<Article> findPageByCountryOrderByTitle(String country, Pageable page);
 
 		Slice<Article> findSliceByCountry(String country, Pageable page);
 
