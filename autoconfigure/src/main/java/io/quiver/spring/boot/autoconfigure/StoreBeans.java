@@ -10,7 +10,7 @@ import io.quiver.data.core.VectorTemplate;
 import io.quiver.data.core.convert.VectorCustomConversions;
 import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.store.RowStore;
-import io.quiver.data.store.StoreKind;
+import io.quiver.spring.boot.autoconfigure.kind.StoreMark;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class StoreBeans {
 		if (!this.registry.containsBeanDefinition(name)) {
 			RootBeanDefinition definition = new RootBeanDefinition(type, supplier);
 			definition.setResourceDescription("quiver.stores." + store.name());
-			definition.setAttribute(StoreKind.class.getName(), store.plan().kind());
+			new StoreMark(store.name(), store.plan().kind()).put(definition);
 			this.registry.registerBeanDefinition(name, definition);
 		}
 		BeanDefinition definition = this.registry.getBeanDefinition(name);
