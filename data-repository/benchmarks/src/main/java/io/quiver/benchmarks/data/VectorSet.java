@@ -63,7 +63,24 @@ public record VectorSet(float[][] rows, float[][] queries) {
 				Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
 				return drawn;
 			}
-			return read(file, rows);
+			float[][] vectors = read(file, QUERIES + rows);
+			return new VectorSet(Arrays.copyOfRange(vectors, QUERIES, vectors.length), Arrays.copyOf(vectors, QUERIES));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Read the queries alone.
+	 * @param directory where sets are kept
+	 * @param rows how many rows the set has
+	 * @return the queries
+	 */
+	public static float[][] queriesIn(Path directory, int rows) {
+		Path file = directory.resolve("syn-" + rows + ".f32");
+		try {
+			return Files.exists(file) ? read(file, QUERIES) : in(directory, rows).queries();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -84,19 +101,17 @@ public record VectorSet(float[][] rows, float[][] queries) {
 		}
 	}
 
-	private static VectorSet read(Path file, int rows) throws IOException {
+	private static float[][] read(Path file, int count) throws IOException {
 		try (FileChannel channel = FileChannel.open(file)) {
-			ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
-				.order(ByteOrder.LITTLE_ENDIAN);
-			float[][] vectors = new float[QUERIES + rows][DIMENSION];
-			for (int i = 0; i < vectors.length; i++) {
+			ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+			float[][] vectors = new float[count][DIMENSION];
+			for (int i = 0; i < count; i++) {
 				all.slice(i * DIMENSION * Float.BYTES, DIMENSION * Float.BYTES)
 					.order(ByteOrder.LITTLE_ENDIAN)
 					.asFloatBuffer()
 					.get(vectors[i]);
 			}
-			return new VectorSet(Arrays.copyOfRange(vectors, QUERIES, vectors.length),
-					Arrays.copyOf(vectors, QUERIES));
+			return vectors;
 		}
 	}
 

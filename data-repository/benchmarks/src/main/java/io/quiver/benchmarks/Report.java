@@ -1,0 +1,67 @@
+package io.quiver.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The results, as Markdown.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+final class Report {
+
+	private final StringBuilder text = new StringBuilder();
+
+	void section(String title) {
+		line("\n### " + title + "\n");
+		line("| ours | compared with | ours, us | theirs, us | ratio of time | ratio of CPU | target | met |");
+		line("|---|---|---|---|---|---|---|---|");
+	}
+
+	/**
+	 * Add a comparison. A target is met if the spread reaches it.
+	 * @param rounds the runs
+	 * @param ours the name of our side
+	 * @param theirs the name of the other
+	 * @param target the wanted ratio of time, or 0 where there is none
+	 * @return the ratio of time
+	 */
+	Spread compare(Rounds rounds, String ours, String theirs, double target) {
+		Spread ratio = rounds.ratio(ours, theirs, Measurement::time);
+		line("| " + String.join(" | ", ours, theirs, Spread.number(rounds.of(ours, Measurement::time).median()),
+				Spread.number(rounds.of(theirs, Measurement::time).median()), ratio.toString(),
+				rounds.ratio(ours, theirs, Measurement::cpu).toString(), (target != 0) ? ">= " + target : "-",
+				met(ratio, target)) + " |");
+		return ratio;
+	}
+
+	void line(String line) {
+		this.text.append(line).append('\n');
+	}
+
+	private static String met(Spread ratio, double target) {
+		if (target == 0) {
+			return "-";
+		}
+		return (ratio.median() >= target) ? "yes" : (ratio.max() >= target) ? "within the spread" : "**no**";
+	}
+
+	void write(Path file) {
+		try {
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			Files.writeString(file, this.text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.text.toString();
+	}
+
+}
