@@ -42,6 +42,10 @@ final class EmbeddedRows {
 		this.spec = spec;
 	}
 
+	int keySize() {
+		return this.spec.keySize();
+	}
+
 	/**
 	 * Return all of a row.
 	 * @param row values of all columns

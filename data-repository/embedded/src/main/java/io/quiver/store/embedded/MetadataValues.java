@@ -85,15 +85,11 @@ final class MetadataValues {
 			int size = in.getSize();
 			List<@Nullable Object> elements = new ArrayList<>();
 			for (int i = 0; i < size; i++) {
-				elements.add(readElement(in));
+				elements.add(read(in));
 			}
 			return elements;
 		}
 		return EmbeddedRows.read(in, type(tag));
-	}
-
-	private static Object readElement(ByteReader in) {
-		return EmbeddedRows.read(in, type(in.get()));
 	}
 
 }

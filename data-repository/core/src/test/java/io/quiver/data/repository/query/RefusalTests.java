@@ -18,6 +18,7 @@ import io.quiver.data.repository.FakeOperations;
 import io.quiver.data.repository.VectorRepository;
 import io.quiver.data.store.Abilities;
 import io.quiver.data.store.Ability;
+import io.quiver.data.store.SortRule;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,16 +120,16 @@ class RefusalTests {
 	@Test
 	void whatTheStoreCannotDo() {
 		given(this.fake.planner.objection(any()))
-			.willReturn(new Objection("The store has no filters.", "Search without a condition."));
+			.willReturn(new Objection("Store 'default' (fake) has no filters", "search without a condition."));
 		QueryCreationException thrown = catchThrowableOfType(QueryCreationException.class,
 				() -> this.fake.repository(ByTitle.class));
 		UnsupportedQueryMethodException cause = (UnsupportedQueryMethodException) thrown.getCause();
 		assertThat(cause.getMethod()).isEqualTo("ByTitle.findByTitle(String)");
 		assertThat(cause.getStore()).isEqualTo("'default' (fake)");
-		assertThat(cause.getProblem()).isEqualTo("The store has no filters");
+		assertThat(cause.getProblem()).isEqualTo("it has no filters");
 		assertThat(cause.getWayOut()).isEqualTo("Search without a condition");
 		assertThat(cause).hasMessage("ByTitle.findByTitle(String) cannot run on store 'default' (fake): "
-				+ "The store has no filters. Search without a condition.");
+				+ "it has no filters. Search without a condition.");
 	}
 
 	@Test
@@ -163,6 +164,15 @@ class RefusalTests {
 	}
 
 	@Test
+	void orderThatTheStoreCannotDoMustNotBeDeclared() {
+		assertThatExceptionOfType(UnsupportedQueryMethodException.class)
+			.isThrownBy(() -> this.fake.repository(DeclaresSort.class))
+			.withMessageContaining("the store does not sort");
+		this.fake.kind(Abilities.of((abilities) -> abilities.sort(SortRule.any())));
+		assertThat(this.fake.repository(DeclaresSort.class)).isNotNull();
+	}
+
+	@Test
 	void insertThatTheStoreCannotDoMustNotBeDeclared() {
 		assertThatExceptionOfType(UnsupportedQueryMethodException.class)
 			.isThrownBy(() -> this.fake.repository(DeclaresInsert.class))
@@ -179,6 +189,13 @@ class RefusalTests {
 
 		@Override
 		long count();
+
+	}
+
+	interface DeclaresSort extends VectorRepository<Article, Long> {
+
+		@Override
+		List<Article> findAll(Sort sort);
 
 	}
 
