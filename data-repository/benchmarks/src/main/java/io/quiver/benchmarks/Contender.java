@@ -13,4 +13,12 @@ import java.util.Map;
  */
 record Contender(String name, Class<?> benchmark, Map<String, String> parameters) {
 
+	String parameter(String name) {
+		String value = this.parameters.get(name);
+		if (value == null) {
+			throw new IllegalArgumentException("'" + this.name + "' has no parameter '" + name + "'");
+		}
+		return value;
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.quiver.benchmarks;
 
 import java.util.Collection;
+import java.util.Objects;
 
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
@@ -26,6 +27,7 @@ record Jmh(Settings settings) {
 			.include(contender.benchmark().getName().replace(".", "\\.") + "\\..*")
 			.forks(this.settings.forks())
 			.jvmArgs(Settings.JVM_ARGUMENTS)
+			.jvmArgsAppend("-D" + Settings.LOGGING + "=" + Settings.QUIET)
 			.warmupIterations(this.settings.warmups())
 			.warmupTime(TimeValue.milliseconds(this.settings.milliseconds()))
 			.measurementIterations(this.settings.iterations())
@@ -48,7 +50,8 @@ record Jmh(Settings settings) {
 		Result<?> primary = result.getPrimaryResult();
 		boolean sampled = result.getParams().getMode() == Mode.SampleTime;
 		double time = sampled ? primary.getStatistics().getPercentile(50) : primary.getScore();
-		return new Measurement(time, result.getSecondaryResults().get(CpuProfiler.LABEL).getScore(), 0);
+		Result<?> cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuProfiler.LABEL));
+		return new Measurement(time, cpu.getScore(), 0);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The results, as Markdown.
@@ -15,7 +17,10 @@ final class Report {
 
 	private final StringBuilder text = new StringBuilder();
 
+	private final List<String> notes = new ArrayList<>();
+
 	void section(String title) {
+		flush();
 		line("\n### " + title + "\n");
 		line("| ours | compared with | ours, us | theirs, us | ratio of time | ratio of CPU | target | met |");
 		line("|---|---|---|---|---|---|---|---|");
@@ -38,6 +43,19 @@ final class Report {
 		return ratio;
 	}
 
+	/**
+	 * Add a line below the table.
+	 * @param note the line
+	 */
+	void note(String note) {
+		this.notes.add(note);
+	}
+
+	private void flush() {
+		this.notes.forEach((note) -> line("\n" + note));
+		this.notes.clear();
+	}
+
 	void line(String line) {
 		this.text.append(line).append('\n');
 	}
@@ -50,6 +68,7 @@ final class Report {
 	}
 
 	void write(Path file) {
+		flush();
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
 			Files.writeString(file, this.text);
@@ -61,7 +80,7 @@ final class Report {
 
 	@Override
 	public String toString() {
-		return this.text.toString();
+		return this.text + String.join("\n\n", this.notes);
 	}
 
 }

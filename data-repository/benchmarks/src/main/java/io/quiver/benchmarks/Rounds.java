@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What contenders cost that were run in turns: the first of each with the first of the
@@ -37,13 +39,19 @@ record Rounds(Map<String, List<Measurement>> measurements) {
 	 * @return for each round, how many times as much the other one needs
 	 */
 	Spread ratio(String ours, String theirs, Function<Measurement, Double> part) {
-		List<Measurement> a = of(ours);
-		List<Measurement> b = of(theirs);
-		List<Double> ratios = new ArrayList<>();
-		for (int round = 0; round < a.size(); round++) {
-			ratios.add(part.apply(b.get(round)) / part.apply(a.get(round)));
-		}
-		return Spread.of(ratios);
+		return pairs(ours, theirs, (a, b) -> part.apply(b) / part.apply(a));
+	}
+
+	Spread added(String more, String less, Function<Measurement, Double> part) {
+		return pairs(more, less, (a, b) -> part.apply(a) - part.apply(b));
+	}
+
+	private Spread pairs(String one, String other, BiFunction<Measurement, Measurement, Double> comparison) {
+		List<Measurement> a = of(one);
+		List<Measurement> b = of(other);
+		return Spread.of(IntStream.range(0, a.size())
+			.mapToObj((round) -> comparison.apply(a.get(round), b.get(round)))
+			.toList());
 	}
 
 	Spread of(String name, Function<Measurement, Double> part) {

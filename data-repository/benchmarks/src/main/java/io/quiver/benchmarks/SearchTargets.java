@@ -97,7 +97,8 @@ final class SearchTargets {
 		int high = 640;
 		while (low < high) {
 			int middle = (low + high + 1) / 2;
-			if (recall(truth, new Scenario(this.settings.directory(), rows, Slice.ALL, middle), Side.JVECTOR) <= recall) {
+			if (recall(truth, new Scenario(this.settings.directory(), rows, Slice.ALL, middle),
+					Side.JVECTOR) <= recall) {
 				low = middle;
 			}
 			else {
@@ -114,12 +115,11 @@ final class SearchTargets {
 	private List<Double> recalls(List<Contender> contenders) {
 		List<Double> recalls = new ArrayList<>();
 		for (Contender contender : contenders) {
-			Map<String, String> parameters = contender.parameters();
-			int rows = Integer.parseInt(parameters.get("rows"));
-			Slice slice = Slice.valueOf(parameters.get("slice"));
+			int rows = Integer.parseInt(contender.parameter("rows"));
+			Slice slice = Slice.valueOf(contender.parameter("slice"));
 			Scenario scenario = new Scenario(this.settings.directory(), rows, slice,
-					Integer.parseInt(parameters.get("ef")));
-			recalls.add(recall(truth(rows, slice), scenario, Side.valueOf(parameters.get("side"))));
+					Integer.parseInt(contender.parameter("ef")));
+			recalls.add(recall(truth(rows, slice), scenario, Side.valueOf(contender.parameter("side"))));
 		}
 		return recalls;
 	}
@@ -136,11 +136,11 @@ final class SearchTargets {
 	}
 
 	private void recall(List<Contender> contenders, List<Double> recalls) {
-		StringBuilder line = new StringBuilder("\nrecall@10:");
+		StringBuilder line = new StringBuilder("recall@10:");
 		for (int i = 0; i < contenders.size(); i++) {
 			line.append(String.format(Locale.ROOT, " %s %.4f", contenders.get(i).name(), recalls.get(i)));
 		}
-		this.report.line(line.append('\n').toString());
+		this.report.note(line.toString());
 	}
 
 	private static Contender contender(Side side, int rows, Slice slice, int ef) {

@@ -25,6 +25,11 @@ record Settings(String targets, int rows, int pairs, int forks, int warmups, int
 	static final String[] JVM_ARGUMENTS = { "-Xmx4g", "-XX:+UseParallelGC", "--add-modules=jdk.incubator.vector",
 			"--enable-native-access=ALL-UNNAMED" };
 
+	/** Where Logback is told what to do; left alone where the start is measured. */
+	static final String LOGGING = "logback.configurationFile";
+
+	static final String QUIET = "benchmarks-logback.xml";
+
 	static Settings of(String... arguments) {
 		SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(arguments);
 		return new Settings(text(given, "targets", "1,2,3,8,start"), number(given, "rows", 100_000),

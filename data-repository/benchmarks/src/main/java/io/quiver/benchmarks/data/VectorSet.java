@@ -37,11 +37,11 @@ public record VectorSet(float[][] rows, float[][] queries) {
 	 * @return the set
 	 */
 	public static VectorSet draw(int rows) {
-		return draw(rows, QUERIES, TUNING);
+		return draw(rows, QUERIES);
 	}
 
-	static VectorSet draw(int rows, int queries, SynModel.Tuning tuning) {
-		SynModel model = new SynModel(SEED, tuning);
+	static VectorSet draw(int rows, int queries) {
+		SynModel model = new SynModel(SEED, TUNING);
 		return new VectorSet(IntStream.range(0, rows).parallel().mapToObj(model::row).toArray(float[][]::new),
 				IntStream.range(0, queries).parallel().mapToObj((i) -> model.row(-1L - i)).toArray(float[][]::new));
 	}

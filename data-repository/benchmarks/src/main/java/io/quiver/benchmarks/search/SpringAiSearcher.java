@@ -77,6 +77,11 @@ final class SpringAiSearcher implements Searcher {
 		}
 
 		@Override
+		public int dimensions() {
+			return VectorSet.DIMENSION;
+		}
+
+		@Override
 		public EmbeddingResponse call(EmbeddingRequest request) {
 			List<String> texts = request.getInstructions();
 			return new EmbeddingResponse(
