@@ -58,13 +58,15 @@ final class SearchTargets {
 		Contender ours = contender(Side.QUIVER, rows, Slice.ALL, 0);
 		double recall = recalls(List.of(ours)).get(0);
 		List<Contender> contenders = List.of(ours, contender(Side.JVECTOR, rows, Slice.ALL, equalEf(rows, recall)),
-				contender(Side.LANGCHAIN4J, rows, Slice.ALL, 0), contender(Side.SPRING_AI, rows, Slice.ALL, 0));
+				contender(Side.LANGCHAIN4J, rows, Slice.ALL, 0), contender(Side.SPRING_AI, rows, Slice.ALL, 0),
+				contender(Side.QUIVER_AS_LOADED, rows, Slice.ALL, 0));
 		List<Double> recalls = recalls(contenders);
 		Rounds rounds = run(contenders);
 		this.report.section("2. Defaults beside other libraries, " + rows + " rows");
 		this.report.compare(rounds, "QUIVER", contenders.get(1).name(), 3);
 		this.report.compare(rounds, "QUIVER", "LANGCHAIN4J", 300);
 		this.report.compare(rounds, "QUIVER", "SPRING_AI", 900);
+		this.report.compare(rounds, "QUIVER_AS_LOADED", contenders.get(1).name(), 0);
 		recall(contenders, recalls);
 	}
 

@@ -40,10 +40,10 @@ final class QuiverSearcher<T> implements Searcher {
 
 	private final ToLongFunction<T> id;
 
-	private QuiverSearcher(Scenario scenario, Class<T> type, ToLongFunction<T> id) {
-		Path index = scenario.index("quiver");
+	private QuiverSearcher(Scenario scenario, boolean optimized, Class<T> type, ToLongFunction<T> id) {
+		Path index = scenario.index(optimized ? "quiver" : "quiver-as-loaded");
 		if (!Files.exists(index)) {
-			build(index, scenario.vectors());
+			build(index, optimized, scenario.vectors());
 		}
 		this.client = EmbeddedClient.open(settings(index, scenario.ef()));
 		this.articles = articles(this.client);
@@ -54,15 +54,19 @@ final class QuiverSearcher<T> implements Searcher {
 	}
 
 	static Searcher entities(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, Article.class, Article::id);
+		return new QuiverSearcher<>(scenario, true, Article.class, Article::id);
+	}
+
+	static Searcher asLoaded(Scenario scenario) {
+		return new QuiverSearcher<>(scenario, false, Article.class, Article::id);
 	}
 
 	static Searcher ids(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, Article.OnlyId.class, Article.OnlyId::id);
+		return new QuiverSearcher<>(scenario, true, Article.OnlyId.class, Article.OnlyId::id);
 	}
 
 	static Searcher texts(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, Article.WithoutVector.class, Article.WithoutVector::id);
+		return new QuiverSearcher<>(scenario, true, Article.WithoutVector.class, Article.WithoutVector::id);
 	}
 
 	private static EmbeddedSettings settings(Path index, int ef) {
@@ -78,12 +82,15 @@ final class QuiverSearcher<T> implements Searcher {
 		return new VectorRepositoryFactory(template(client)).getRepository(Articles.class);
 	}
 
-	private static void build(Path index, VectorSet vectors) {
+	private static void build(Path index, boolean optimized, VectorSet vectors) {
 		try (EmbeddedClient client = EmbeddedClient.open(settings(index, 0))) {
 			try (BulkWriter<Article> writer = template(client).bulkWriter(Article.class).open()) {
 				for (int row = 0; row < vectors.rows().length; row++) {
 					writer.add(Article.of(row, row, vectors.rows()[row]));
 				}
+			}
+			if (optimized) {
+				client.optimize("articles", 1);
 			}
 		}
 	}

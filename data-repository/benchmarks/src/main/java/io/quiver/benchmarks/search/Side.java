@@ -10,8 +10,11 @@ import java.util.function.Function;
  */
 public enum Side {
 
-	/** The repository: entities with everything that is stored. */
+	/** The repository: entities with everything that is stored, from one segment. */
 	QUIVER(QuiverSearcher::entities),
+
+	/** The same from the segments that loading left behind. */
+	QUIVER_AS_LOADED(QuiverSearcher::asLoaded),
 
 	/** The repository: a projection that is the id. */
 	QUIVER_IDS(QuiverSearcher::ids),
