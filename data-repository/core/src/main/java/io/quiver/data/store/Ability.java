@@ -9,7 +9,7 @@ package io.quiver.data.store;
  */
 public enum Ability {
 
-	/** Lists rows without a filter: {@code findAll}, paging by offset. */
+	/** Lists rows without a filter: {@code findAll}. */
 	LIST,
 
 	/** Goes on from the last row seen. */
@@ -24,19 +24,26 @@ public enum Ability {
 	/** Changes some columns of a row and leaves the others. */
 	MERGE,
 
-	/** Sets a field to null in a merge; without it a null keeps the old value. */
+	/**
+	 * Sets a field of a stored row to null, in a merge and in a full row; without it a
+	 * null keeps the old value.
+	 */
 	MERGE_NULL,
 
 	/** Compares a version while writing. */
 	VERSION,
 
-	/** Tells whether a deleted row was there. */
+	/** Tells whether a deleted row was there, and how many a condition deleted. */
 	DELETE_COUNT,
 
 	/** Finds neighbours by an index, approximately. */
 	NEAREST,
 
-	/** Finds neighbours by comparing every row that the filter leaves. */
+	/**
+	 * Finds neighbours by comparing every row that the filter leaves. Without
+	 * {@link #NEAREST} only where the request asks for it by
+	 * {@link io.quiver.data.core.query.Option#EXACT}.
+	 */
 	NEAREST_EXACT,
 
 	/**

@@ -67,8 +67,10 @@ public sealed interface Column {
 
 	/**
 	 * Free metadata: a {@link java.util.Map} from strings to strings, booleans, longs,
-	 * doubles, instants, lists of these, or null. Keys are filtered by as
-	 * {@code <column>.<key>} where the store has dynamic fields.
+	 * doubles, instants, lists of these (and of such lists), or null. Keys are filtered
+	 * by as {@code <column>.<key>} where the store has dynamic fields: the key is all
+	 * that stands behind the first dot, further dots included. An empty map and null are
+	 * different.
 	 *
 	 * @param name the name
 	 */

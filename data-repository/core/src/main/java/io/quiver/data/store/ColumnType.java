@@ -21,15 +21,15 @@ public enum ColumnType {
 	INTEGER(Integer.class),
 	/** 64-bit integer. */
 	LONG(Long.class),
-	/** 32-bit float, finite. */
+	/** 32-bit float, finite; the two zeros are equal. */
 	FLOAT(Float.class),
-	/** 64-bit float, finite. */
+	/** 64-bit float, finite; the two zeros are equal. */
 	DOUBLE(Double.class),
 	/** Decimal number; compared by value, read back with its scale. */
 	DECIMAL(BigDecimal.class),
 	/** Unicode text; compared by code points. */
 	STRING(String.class),
-	/** 128-bit identifier; compared as its text. */
+	/** 128-bit identifier; compared as its text in small letters. */
 	UUID(UUID.class),
 	/** Point in time, to the nanosecond unless the store says otherwise. */
 	TIMESTAMP(Instant.class),

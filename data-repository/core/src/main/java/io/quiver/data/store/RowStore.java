@@ -52,12 +52,25 @@ public interface RowStore extends AutoCloseable {
 	List<String> collections();
 
 	/**
-	 * Describe a collection as it is stored.
+	 * Describe a collection as it is stored. What the system does not keep of a shape is
+	 * told as the system sees it, such as all of a value as one binary column.
 	 * @param collection the name
 	 * @return the shape as far as the store keeps it, or {@code null} if there is no such
 	 * collection
 	 */
 	@Nullable CollectionSpec describe(String collection);
+
+	/**
+	 * Describe a collection that is expected to have a shape, to be compared with it:
+	 * what the system keeps is told as it is kept, what it does not keep (the types of
+	 * Proxima's forward columns, all of a Pegasus table's columns) as expected.
+	 * @param expected the shape expected
+	 * @return the shape, equal to the one expected if nothing stands against it;
+	 * {@code null} if there is no such collection
+	 */
+	default @Nullable CollectionSpec describe(CollectionSpec expected) {
+		return describe(expected.name());
+	}
 
 	/**
 	 * Create a collection. That it is there already with this very shape is no failure,
@@ -110,7 +123,8 @@ public interface RowStore extends AutoCloseable {
 	 * @param collection the collection
 	 * @param filter the condition on columns, or {@code null} for every row
 	 * @param options how to write
-	 * @return how many rows were deleted
+	 * @return how many rows were deleted, or -1 if the system does not tell, where the
+	 * store does not declare {@link Ability#DELETE_COUNT}
 	 */
 	long deleteWhere(CollectionSpec collection, @Nullable Filter filter, WriteOptions options);
 

@@ -14,11 +14,16 @@ public enum WriteMode {
 	/** A key that is not there is a failure of that row; nothing is stored for it. */
 	UPDATE,
 
-	/** The row is there afterwards, as given, whatever was before. */
+	/**
+	 * The row is there afterwards, as given, whatever was before; nulls included where
+	 * the store declares {@link Ability#MERGE_NULL}.
+	 */
 	SAVE,
 
 	/**
-	 * Only the batch's columns change; a key that is not there is a failure of that row.
+	 * Only the batch's columns change. A key that is not there is a failure of that row
+	 * where the store declares {@link Ability#UPDATE}; elsewhere it becomes a row of
+	 * these columns.
 	 */
 	MERGE
 

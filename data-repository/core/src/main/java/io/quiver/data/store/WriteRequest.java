@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * {@link WriteMode#MERGE} the key columns first and then those that change
  * @param rows the rows
  * @param expectedVersions for {@link WriteMode#UPDATE} and {@link WriteMode#MERGE} of a
- * collection with a version: what each row's stored version must be; a row whose version
- * is another is a failure of that row. {@code null} if versions are not looked at
+ * collection with a version: what each row's stored version must be; a row that is gone
+ * or whose version is another is a failure of that row, and the two need not be told
+ * apart. {@code null} if versions are not looked at. The new version is a value of the
+ * row
  * @param options how to write
  * @author Quiver
  * @since 0.1

@@ -12,13 +12,20 @@ import org.springframework.dao.DataAccessException;
  * @param affected how many rows were stored, or were there and are deleted; a store that
  * is not told counts every row without a failure
  * @param failures the rows of which this is not so, by rising index
+ * @param keys the keys of the rows without a failure, in their order, if the store made a
+ * part of any of them; else empty
  * @author Quiver
  * @since 0.1
  */
-public record WriteResult(int rows, int affected, List<RowFailure> failures) {
+public record WriteResult(int rows, int affected, List<RowFailure> failures, List<Key> keys) {
 
 	public WriteResult {
 		failures = List.copyOf(failures);
+		keys = List.copyOf(keys);
+	}
+
+	public WriteResult(int rows, int affected, List<RowFailure> failures) {
+		this(rows, affected, failures, List.of());
 	}
 
 	public static WriteResult allStored(int rows) {
@@ -35,8 +42,9 @@ public record WriteResult(int rows, int affected, List<RowFailure> failures) {
 	 * {@link org.springframework.dao.IncorrectUpdateSemanticsDataAccessException} for an
 	 * update of one that is not,
 	 * {@link org.springframework.dao.OptimisticLockingFailureException} for another
-	 * version, a {@link org.springframework.dao.TransientDataAccessException} if the same
-	 * row may be sent again
+	 * version and, where versions are compared, for a row that is gone, a
+	 * {@link org.springframework.dao.TransientDataAccessException} if the same row may be
+	 * sent again
 	 */
 	public record RowFailure(int index, Outcome outcome, DataAccessException cause) {
 	}

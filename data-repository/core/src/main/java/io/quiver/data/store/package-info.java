@@ -23,8 +23,9 @@
  * <td>{@code create}</td>
  * <td>a directory with the shape and an index</td>
  * <td>{@code create_collection}: vectors as index columns with their metric (cosine as
- * InnerProduct of unit vectors), all else as forward columns; -4000 (exists) is compared
- * by {@code describe_collection}</td>
+ * InnerProduct of unit vectors), all else as forward columns, the bytes of vectors too,
+ * since documents carry forward values only; -4000 (exists) is compared by
+ * {@code describe_collection}</td>
  * <td>{@code CREATE TABLE IF NOT EXISTS} with a {@code VECTOR INDEX} per vector
  * column</td>
  * <td>{@code POST /v1/schema} with one named vector per vector column</td>
@@ -46,11 +47,11 @@
  * <td>{@code describe}</td>
  * <td>the shape as stored</td>
  * <td>{@code describe_collection}: index columns with dimension and metric, forward
- * columns by name only, since they have no type; core compares what is there</td>
+ * columns by name only, since they have no type: it is taken from the shape expected</td>
  * <td>{@code information_schema} and {@code SHOW CREATE TABLE}</td>
  * <td>{@code GET /v1/schema/{class}}</td>
  * <td>{@code RPC_CM_QUERY_PARTITION_CONFIG_BY_INDEX}: only whether it is there; the shape
- * given is the shape described</td>
+ * expected is the shape described, without one its keys and one binary value</td>
  * <td>{@code DESC}</td>
  * </tr>
  * <tr>
@@ -91,7 +92,8 @@
  * <td>{@code UPDATE t SET ...}</td>
  * <td>{@code PATCH}, {@code null} for null</td>
  * <td>refused: one value holds the row</td>
- * <td>{@code insert(Tablet)} of the changed columns; no null</td>
+ * <td>{@code insert(Tablet)} of the changed columns; no null, and a row that is not there
+ * is made</td>
  * </tr>
  * <tr>
  * <td>{@code delete}</td>
@@ -109,7 +111,7 @@
  * <td>{@code DELETE ... WHERE}, repeated in bounded pieces until none is left</td>
  * <td>{@code BatchDelete} repeated until none is left: it stops at 10,000</td>
  * <td>range scan in one hash key and {@code MULTI_REMOVE}</td>
- * <td>{@code DELETE} on equality of tags and ranges of time</td>
+ * <td>{@code DELETE} on equality of tags and ranges of time; no count, so -1</td>
  * </tr>
  * <tr>
  * <td>{@code get}</td>
@@ -125,7 +127,8 @@
  * <td>filter and sort by doc values, keyset by the sort values</td>
  * <td>refused</td>
  * <td>{@code SELECT ... ORDER BY ... LIMIT}, keyset as a row comparison</td>
- * <td>{@code Search} with sort; keyset only by id ({@code after})</td>
+ * <td>{@code Search} with sort; keyset as a filter on the sort properties and the key's
+ * own property, since {@code after} takes neither filter nor sort</td>
  * <td>{@code GET_SCANNER} and {@code MULTI_GET} by range; order of sort keys only</td>
  * <td>{@code SELECT ... ORDER BY time}</td>
  * </tr>
@@ -170,8 +173,12 @@
  * {@code stream}.</li>
  * <li>Scores cross the port as mathematical values, because the systems disagree on sign,
  * square and range.</li>
- * <li>A shape may come back in part from {@code describe}, and is compared only as far as
- * it goes.</li>
+ * <li>A system keeps a shape only in part: {@code describe} with the shape expected fills
+ * in what is not kept, so that shapes compare by {@code equals}.</li>
+ * <li>A null in a full row is not a null everywhere: on IoTDB it keeps the old value, so
+ * that replacing is an ability ({@code MERGE_NULL}) and not a matter of course.</li>
+ * <li>Where versions are compared, "gone" and "another version" are one failure: an
+ * {@code UPDATE ... WHERE version} that meets no row cannot tell.</li>
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

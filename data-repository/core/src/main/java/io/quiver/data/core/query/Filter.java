@@ -12,7 +12,11 @@ import java.util.List;
  * and {@link Not} is the plain complement, so that "not equal to x" holds for a row whose
  * field is null.
  * <p>
- * Strings compare by Unicode code points, case-sensitively unless asked otherwise.
+ * Strings compare by Unicode code points, case-sensitively unless asked otherwise; case
+ * is ignored by the small letter of each code point. In free metadata numbers compare by
+ * value, whether whole or not, and a value of another type than the filter's satisfies no
+ * comparison. Lists are asked by {@link Contains} and {@link IsNull} only, bytes, vectors
+ * and metadata as a whole by {@link IsNull} only.
  *
  * @author Quiver
  * @since 0.1

@@ -1,0 +1,23 @@
+/**
+ * The suites that every store passes, and the reference store that shows what they mean.
+ * <p>
+ * A store is held to them by three small test classes:
+ *
+ * <pre class="code">
+ * class AcmeRowStoreTests extends RowStoreContract {
+ *
+ *     &#64;Override
+ *     protected RowStore open(String name) {
+ *         return new AcmeStore(name, AcmeClient.connect(address));
+ *     }
+ *
+ * }
+ * </pre>
+ *
+ * and the same for {@code VectorTemplateContract} and {@code VectorRepositoryContract}.
+ * Which tests there are follows from what {@link io.quiver.data.store.RowStore#kind()}
+ * declares: what is declared is proved, what is not must be refused, and a kind that
+ * declares less than {@code LeastAbilities} demands of its name fails.
+ */
+@org.jspecify.annotations.NullMarked
+package io.quiver.store.contract;
