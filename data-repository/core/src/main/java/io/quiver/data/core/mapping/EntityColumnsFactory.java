@@ -1,0 +1,108 @@
+package io.quiver.data.core.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quiver.data.store.CollectionSpec;
+import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mapping.MappingException;
+import org.springframework.data.mapping.SimpleAssociationHandler;
+
+/**
+ * Gives an entity its columns: the key first, then one for each property.
+ *
+ * @author Quiver
+ */
+final class EntityColumnsFactory {
+
+	private final ValueCodecs codecs;
+
+	private final PropertyColumns properties;
+
+	private final VectorMappingContext context;
+
+	EntityColumnsFactory(ValueCodecs codecs, VectorMappingContext context) {
+		this.codecs = codecs;
+		this.properties = new PropertyColumns(codecs);
+		this.context = context;
+	}
+
+	EntityColumns create(VectorPersistentEntity<?> entity) {
+		VectorPersistentProperty id = entity.getIdProperty();
+		if (id == null) {
+			throw new MappingException("%s has no id; annotate one property with @Id (%s)"
+				.formatted(entity.getType().getName(), org.springframework.data.annotation.Id.class.getName()));
+		}
+		entity.doWithAssociations((SimpleAssociationHandler) (association) -> {
+			throw new MappingException("%s refers to another entity; keep its id in a property instead"
+				.formatted(describe((VectorPersistentProperty) association.getInverse())));
+		});
+		List<ColumnMapping> mappings = new ArrayList<>();
+		VectorPersistentEntity<?> idEntity = addKey(id, mappings);
+		for (VectorPersistentProperty property : entity) {
+			if (!property.isIdProperty()) {
+				mappings.add(this.properties.create(property));
+			}
+		}
+		return new EntityColumns(spec(entity, mappings), mappings, idEntity);
+	}
+
+	private @Nullable VectorPersistentEntity<?> addKey(VectorPersistentProperty id, List<ColumnMapping> mappings) {
+		ValueCodec codec = this.codecs.find(id.getType());
+		if (codec != null) {
+			mappings.add(keyColumn(id.getName(), id, codec, id.isGenerated()));
+			return null;
+		}
+		VectorPersistentEntity<?> idEntity = (id.isEntity()) ? this.context.getPersistentEntity(id.getType()) : null;
+		if (idEntity == null || !idEntity.iterator().hasNext()) {
+			throw new MappingException(
+					"%s cannot be an id; use an integer, String, UUID, or a record of such components"
+						.formatted(describe(id)));
+		}
+		if (id.isGenerated()) {
+			throw new MappingException(
+					"%s has several components, which are not generated; remove @Generated".formatted(describe(id)));
+		}
+		for (VectorPersistentProperty part : idEntity) {
+			ValueCodec partCodec = this.codecs.find(part.getType());
+			if (partCodec == null) {
+				throw new MappingException(
+						"%s, a component of the id, is no single value; use a simple type or register a converter to one"
+							.formatted(describe(part)));
+			}
+			mappings.add(keyColumn(id.getName() + "." + part.getName(), part, partCodec, false));
+		}
+		return idEntity;
+	}
+
+	private static ColumnMapping keyColumn(String path, VectorPersistentProperty property, ValueCodec codec,
+			boolean generated) {
+		if (codec.columnType() == ColumnType.BINARY) {
+			throw new MappingException(
+					"%s holds bytes, which cannot be a key; use a String or an integer".formatted(describe(property)));
+		}
+		boolean byStore = generated && codec.columnType() != ColumnType.UUID && codec.columnType() != ColumnType.STRING;
+		return new ColumnMapping(path, property, new KeyColumn(property.getColumnName(), codec.columnType(), byStore),
+				codec, codec.toColumn(), codec.fromColumn());
+	}
+
+	private static CollectionSpec spec(VectorPersistentEntity<?> entity, List<ColumnMapping> mappings) {
+		try {
+			return new CollectionSpec(entity.getCollectionName(),
+					mappings.stream().map(ColumnMapping::column).toList());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MappingException("%s cannot be mapped: %s".formatted(entity.getType().getName(), ex.getMessage()),
+					ex);
+		}
+	}
+
+	static String describe(VectorPersistentProperty property) {
+		return "Property '%s' of %s, of type %s,".formatted(property.getName(),
+				property.getOwner().getType().getSimpleName(), property.getType().getSimpleName());
+	}
+
+}

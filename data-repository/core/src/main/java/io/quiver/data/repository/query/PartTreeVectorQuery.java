@@ -1,0 +1,109 @@
+package io.quiver.data.repository.query;
+
+import java.util.List;
+import java.util.Set;
+
+import io.quiver.data.core.QueryPlanner.Objection;
+import io.quiver.data.core.QueryShape;
+import io.quiver.data.core.QueryShape.Action;
+import io.quiver.data.core.VectorOperations;
+import io.quiver.data.repository.query.DerivedQuery.Subject;
+import io.quiver.data.repository.query.ReturnShape.Container;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.data.mapping.context.MappingContext;
+import org.springframework.data.repository.query.RepositoryQuery;
+
+/**
+ * The query that a method's name stands for: read and judged once, bound at each call.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+public class PartTreeVectorQuery implements RepositoryQuery {
+
+	private static final Log logger = LogFactory.getLog(PartTreeVectorQuery.class);
+
+	private final VectorQueryMethod method;
+
+	private final Execution execution;
+
+	private final QueryPlan plan;
+
+	/**
+	 * Read a method.
+	 * @param method the method
+	 * @param operations runs the query
+	 * @param context the mapping of the entity
+	 * @throws UnsupportedQueryMethodException if the method cannot be read, or if the
+	 * store cannot carry it out
+	 */
+	public PartTreeVectorQuery(VectorQueryMethod method, VectorOperations operations, MappingContext<?, ?> context) {
+		this.method = method;
+		ReturnShape shape = method.returnShape();
+		DerivedQuery derived = new DerivedQueryReader(method, context, shape != null && shape.scored()).read();
+		new ShapeRules(method, derived).check(shape);
+		QueryShape query = shape(derived, shape);
+		Objection objection = operations.planner().objection(query);
+		if (objection != null) {
+			throw method.refusal().because(withoutStop(objection.problem()), withoutStop(objection.wayOut()));
+		}
+		this.execution = execution(derived, shape, operations);
+		this.plan = new QueryPlan(method.getSignature(), operations.planner().describe(query));
+		logger.debug(LogMessage.of(this.plan::toString));
+	}
+
+	private static String withoutStop(String sentence) {
+		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+	}
+
+	private QueryShape shape(DerivedQuery derived, @Nullable ReturnShape shape) {
+		Near near = derived.near();
+		Words words = derived.words();
+		boolean bounded = near != null && (near.within() || this.method.getParameters().boundsScores());
+		return new QueryShape(this.method.domainType(), action(derived, shape), derived.filterShape(), derived.sort(),
+				this.method.getParameters().hasPageableParameter(), (near != null) ? near.property() : null, bounded,
+				(words != null) ? List.of(words.property()) : List.of(), Set.of());
+	}
+
+	private static Action action(DerivedQuery derived, @Nullable ReturnShape shape) {
+		if (derived.subject() != Subject.FIND) {
+			return (derived.subject() == Subject.DELETE) ? Action.DELETE : Action.COUNT;
+		}
+		if (derived.isRanked()) {
+			return Action.SEARCH;
+		}
+		return (shape != null && shape.container() == Container.WINDOW) ? Action.SCROLL : Action.FIND;
+	}
+
+	private Execution execution(DerivedQuery derived, @Nullable ReturnShape shape, VectorOperations operations) {
+		if (derived.subject() != Subject.FIND || shape == null) {
+			return new SummaryExecution(this.method, derived, operations);
+		}
+		Reads reads = new Reads(this.method, operations);
+		return (derived.isRanked()) ? new SearchExecution(this.method, derived, shape, reads)
+				: new FindExecution(this.method, derived, shape, reads);
+	}
+
+	@Override
+	public @Nullable Object execute(Object[] parameters) {
+		return this.execution.execute(new Arguments(this.method, parameters));
+	}
+
+	@Override
+	public VectorQueryMethod getQueryMethod() {
+		return this.method;
+	}
+
+	/**
+	 * Return how the query runs.
+	 * @return the plan
+	 */
+	public QueryPlan getPlan() {
+		return this.plan;
+	}
+
+}
