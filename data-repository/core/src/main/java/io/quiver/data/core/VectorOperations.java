@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.core.query.Query;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.SearchRequest;
@@ -32,6 +33,13 @@ public interface VectorOperations {
 	 * @return the store
 	 */
 	RowStore store();
+
+	/**
+	 * Return how entities are mapped, for repositories to read the names of their methods
+	 * by.
+	 * @return the mapping context
+	 */
+	VectorMappingContext mappingContext();
 
 	/**
 	 * Store a new entity.

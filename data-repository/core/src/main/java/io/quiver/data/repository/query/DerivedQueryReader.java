@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.repository.query.DerivedQuery.Subject;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mapping.context.MappingContext;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.Type;
 import org.springframework.data.repository.query.parser.PartTree;
@@ -23,7 +23,7 @@ final class DerivedQueryReader {
 
 	private final VectorQueryMethod method;
 
-	private final MappingContext<?, ?> context;
+	private final VectorMappingContext context;
 
 	private final Keywords keywords;
 
@@ -41,7 +41,7 @@ final class DerivedQueryReader {
 	 * @param context the mapping
 	 * @param ranked whether results carry scores, so that words rank where no vector does
 	 */
-	DerivedQueryReader(VectorQueryMethod method, MappingContext<?, ?> context, boolean ranked) {
+	DerivedQueryReader(VectorQueryMethod method, VectorMappingContext context, boolean ranked) {
 		this.method = method;
 		this.context = context;
 		this.parameters = method.getParameters().getBindableParameters().iterator();
@@ -74,8 +74,8 @@ final class DerivedQueryReader {
 	}
 
 	private static Subject subject(PartTree tree) {
-		return (tree.isCountProjection()) ? Subject.COUNT : (tree.isExistsProjection()) ? Subject.EXISTS
-				: (tree.isDelete()) ? Subject.DELETE : Subject.FIND;
+		return (tree.isCountProjection()) ? Subject.COUNT
+				: (tree.isExistsProjection()) ? Subject.EXISTS : (tree.isDelete()) ? Subject.DELETE : Subject.FIND;
 	}
 
 	private static boolean isNear(Part part) {
@@ -110,13 +110,16 @@ final class DerivedQueryReader {
 					"Combine Near and Within with other conditions by And, or make two methods of it");
 		}
 		if (this.near != null) {
-			throw refuse("results cannot be near in '%s' and '%s' at once".formatted(this.near.property(),
-					property.path()), "Name Near or Within once");
+			throw refuse(
+					"results cannot be near in '%s' and '%s' at once".formatted(this.near.property(), property.path()),
+					"Name Near or Within once");
 		}
 		VectorParameter parameter = this.keywords.next(property);
 		if (!Near.accepts(parameter)) {
-			throw refuse("parameter %s is of type %s, which says no point to search near".formatted(parameter.label(),
-					parameter.getType().getSimpleName()), "Declare it as Vector, float[] or, with a TextEmbedder, String");
+			throw refuse(
+					"parameter %s is of type %s, which says no point to search near".formatted(parameter.label(),
+							parameter.getType().getSimpleName()),
+					"Declare it as Vector, float[] or, with a TextEmbedder, String");
 		}
 		boolean within = part.getType() == Type.WITHIN;
 		VectorParameters parameters = this.method.getParameters();

@@ -24,8 +24,10 @@ interface Execution {
 	 */
 	static @Nullable Object only(VectorQueryMethod method, List<?> results) {
 		if (results.size() > 1) {
-			throw new IncorrectResultSizeDataAccessException("%s returns one result, but there are more. Use First to "
-				.formatted(method.getSignature()) + "take the first of them, or return List", 1);
+			throw new IncorrectResultSizeDataAccessException(
+					"%s returns one result, but there are more. Use First to ".formatted(method.getSignature())
+							+ "take the first of them, or return List",
+					1);
 		}
 		return (results.isEmpty()) ? null : results.get(0);
 	}

@@ -47,8 +47,8 @@ final class FindExecution implements Execution {
 			case PAGE -> reads.findPage(query.withSort(this.derived.sort()), arguments.getPageable());
 			case SLICE -> slice(reads, query, extent, arguments.getPageable());
 			case WINDOW -> window(reads, query, extent, arguments);
-			case LIST, SEARCH_RESULTS -> (this.shape.async()) ? reads.findAsync(limited(query, extent))
-					: reads.find(limited(query, extent));
+			case LIST, SEARCH_RESULTS ->
+				(this.shape.async()) ? reads.findAsync(limited(query, extent)) : reads.find(limited(query, extent));
 		};
 	}
 
@@ -63,8 +63,8 @@ final class FindExecution implements Execution {
 
 	private static Slice<?> slice(EntityQuery<?> reads, Query query, Extent extent, Pageable pageable) {
 		List<?> results = reads.find(limited(query, extent.oneMore()));
-		Integer limit = extent.limit();
-		boolean more = limit != null && results.size() > limit;
+		int limit = (extent.limit() != null) ? extent.limit() : Integer.MAX_VALUE;
+		boolean more = results.size() > limit;
 		return new SliceImpl<Object>(List.copyOf((more) ? results.subList(0, limit) : results), pageable, more);
 	}
 

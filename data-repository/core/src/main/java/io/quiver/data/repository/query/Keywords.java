@@ -108,8 +108,8 @@ final class Keywords {
 			return new Condition(shape, (arguments) -> range(field, (Range<?>) arguments.required(lower.getIndex())));
 		}
 		int upper = next(property).getIndex();
-		return new Condition(shape, (arguments) -> field.between(arguments.required(lower.getIndex()),
-				arguments.required(upper)));
+		return new Condition(shape,
+				(arguments) -> field.between(arguments.required(lower.getIndex()), arguments.required(upper)));
 	}
 
 	private static Filter range(Filter.Field field, Range<?> range) {

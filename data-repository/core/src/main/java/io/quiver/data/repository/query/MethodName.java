@@ -1,25 +1,25 @@
 package io.quiver.data.repository.query;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.core.mapping.VectorPersistentEntity;
+import io.quiver.data.core.mapping.VectorPersistentProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
-import org.springframework.data.mapping.PersistentEntity;
-import org.springframework.data.mapping.PersistentProperty;
-import org.springframework.data.mapping.context.MappingContext;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.util.StringUtils;
 
 /**
  * Reads the name of a method. A component of the id may be named without the id where no
- * property of the entity has that name: {@code findByTenant} for
- * {@code findByIdTenant}.
+ * property of the entity has that name: {@code findByTenant} for {@code findByIdTenant}.
  *
  * @author Quiver
  */
@@ -36,10 +36,10 @@ final class MethodName {
 
 	private final @Nullable String id;
 
-	MethodName(Class<?> type, MappingContext<?, ?> context) {
+	MethodName(Class<?> type, VectorMappingContext context) {
 		this.type = type;
-		PersistentEntity<?, ?> entity = context.getPersistentEntity(type);
-		PersistentProperty<?> id = (entity != null) ? entity.getIdProperty() : null;
+		VectorPersistentEntity<?> entity = context.getPersistentEntity(type);
+		VectorPersistentProperty id = (entity != null) ? entity.getIdProperty() : null;
 		this.id = (id != null) ? StringUtils.capitalize(id.getName()) : null;
 	}
 
@@ -61,8 +61,9 @@ final class MethodName {
 			return new PartTree(subject.group() + withIds(name.substring(subject.end())), this.type);
 		}
 		catch (PropertyReferenceException ex) {
-			throw refusal.because(withoutStop(ex), "Name properties of %s as they are spelt there; keys of free "
-				.formatted(this.type.getSimpleName()) + "metadata are reached by Query and Filter only");
+			throw refusal.because(withoutStop(ex),
+					"Name properties of %s as they are spelt there; keys of free ".formatted(this.type.getSimpleName())
+							+ "metadata are reached by Query and Filter only");
 		}
 		catch (IllegalArgumentException ex) {
 			throw refusal.because("its name cannot be read: " + withoutStop(ex), "Correct the name");
@@ -84,7 +85,7 @@ final class MethodName {
 				+ ((ordered) ? "OrderBy" + order(order) : "");
 	}
 
-	private String join(String text, String keyword, java.util.function.UnaryOperator<String> change) {
+	private String join(String text, String keyword, UnaryOperator<String> change) {
 		return Stream.of(text.split(keyword + "(?=\\p{Lu})")).map(change).collect(Collectors.joining(keyword));
 	}
 

@@ -14,7 +14,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
-import org.springframework.data.mapping.context.MappingContext;
 import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
@@ -37,14 +36,15 @@ public class PartTreeVectorQuery implements RepositoryQuery {
 	 * Read a method.
 	 * @param method the method
 	 * @param operations runs the query
-	 * @param context the mapping of the entity
 	 * @throws UnsupportedQueryMethodException if the method cannot be read, or if the
 	 * store cannot carry it out
 	 */
-	public PartTreeVectorQuery(VectorQueryMethod method, VectorOperations operations, MappingContext<?, ?> context) {
+	public PartTreeVectorQuery(VectorQueryMethod method, VectorOperations operations) {
 		this.method = method;
 		ReturnShape shape = method.returnShape();
-		DerivedQuery derived = new DerivedQueryReader(method, context, shape != null && shape.scored()).read();
+		DerivedQuery derived = new DerivedQueryReader(method, operations.mappingContext(),
+				shape != null && shape.scored())
+			.read();
 		new ShapeRules(method, derived).check(shape);
 		QueryShape query = shape(derived, shape);
 		Objection objection = operations.planner().objection(query);
@@ -89,7 +89,7 @@ public class PartTreeVectorQuery implements RepositoryQuery {
 	}
 
 	@Override
-	public @Nullable Object execute(Object[] parameters) {
+	public @Nullable Object execute(@Nullable Object[] parameters) {
 		return this.execution.execute(new Arguments(this.method, parameters));
 	}
 

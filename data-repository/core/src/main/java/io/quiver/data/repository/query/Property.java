@@ -3,17 +3,16 @@ package io.quiver.data.repository.query;
 import java.util.Collection;
 import java.util.Map;
 
-import io.quiver.data.core.mapping.FullText;
 import io.quiver.data.core.mapping.VectorField;
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.core.mapping.VectorPersistentEntity;
+import io.quiver.data.core.mapping.VectorPersistentProperty;
 import io.quiver.data.core.query.Metric;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.Vector;
-import org.springframework.data.mapping.PersistentEntity;
-import org.springframework.data.mapping.PersistentProperty;
-import org.springframework.data.mapping.context.MappingContext;
 
 /**
  * What the name of a method says about one property.
@@ -23,12 +22,12 @@ import org.springframework.data.mapping.context.MappingContext;
  * @param mapped the property's mapping, or {@code null} within an id
  * @author Quiver
  */
-record Property(String path, TypeInformation<?> type, @Nullable PersistentProperty<?> mapped) {
+record Property(String path, TypeInformation<?> type, @Nullable VectorPersistentProperty mapped) {
 
-	static Property of(PropertyPath path, MappingContext<?, ?> context) {
+	static Property of(PropertyPath path, VectorMappingContext context) {
 		PropertyPath leaf = path.getLeafProperty();
-		PersistentEntity<?, ?> owner = context.getPersistentEntity(leaf.getOwningType());
-		PersistentProperty<?> mapped = (owner != null) ? owner.getPersistentProperty(leaf.getSegment()) : null;
+		VectorPersistentEntity<?> owner = context.getPersistentEntity(leaf.getOwningType());
+		VectorPersistentProperty mapped = (owner != null) ? owner.getPersistentProperty(leaf.getSegment()) : null;
 		return new Property(path.toDotPath(), leaf.getTypeInformation(), mapped);
 	}
 
@@ -53,7 +52,7 @@ record Property(String path, TypeInformation<?> type, @Nullable PersistentProper
 	}
 
 	boolean isFullText() {
-		return this.mapped != null && this.mapped.isAnnotationPresent(FullText.class);
+		return this.mapped != null && this.mapped.isFullText();
 	}
 
 	/**
@@ -61,7 +60,7 @@ record Property(String path, TypeInformation<?> type, @Nullable PersistentProper
 	 * @return the metric, or {@code null} if this is no vector that can be searched
 	 */
 	@Nullable Metric metric() {
-		VectorField field = (this.mapped != null) ? this.mapped.findAnnotation(VectorField.class) : null;
+		VectorField field = (this.mapped != null) ? this.mapped.getVectorField() : null;
 		return (field != null) ? field.metric() : null;
 	}
 

@@ -49,8 +49,8 @@ record ReturnShape(Container container, boolean scored, boolean async, Class<?> 
 	}
 
 	/**
-	 * Return whether a future can hold a container: Spring Data converts what is returned,
-	 * but not what a future holds.
+	 * Return whether a future can hold a container: Spring Data converts what is
+	 * returned, but not what a future holds.
 	 */
 	private static boolean fitsFuture(Container container, Class<?> type) {
 		return switch (container) {

@@ -47,7 +47,7 @@ final class ScoreBounds {
 			return SimilarityRange.all();
 		}
 		catch (IllegalArgumentException ex) {
-			throw arguments.error(ex.getMessage());
+			throw arguments.error(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -79,8 +79,7 @@ final class ScoreBounds {
 				&& lower.or(() -> upper).filter((score) -> !(score instanceof Similarity)).isPresent();
 		Optional<Double> least = lower.map((score) -> similarity(arguments, score));
 		Optional<Double> greatest = upper.map((score) -> similarity(arguments, score));
-		return (distances)
-				? new SimilarityRange(greatest.orElse(0d), upperInclusive, least.orElse(1d), lowerInclusive)
+		return (distances) ? new SimilarityRange(greatest.orElse(0d), upperInclusive, least.orElse(1d), lowerInclusive)
 				: new SimilarityRange(least.orElse(0d), lowerInclusive, greatest.orElse(1d), upperInclusive);
 	}
 
@@ -94,8 +93,9 @@ final class ScoreBounds {
 		}
 		if (unspecified) {
 			throw arguments.error("a plain Score does not say what it measures. Use Similarity.of(%s) for a similarity "
-				.formatted(score.getValue()) + "in [0, 1], or Score.of(%s, %s) for the raw score"
-					.formatted(score.getValue(), "VectorScoringFunctions." + this.metric.scoringFunction().getName()));
+				.formatted(score.getValue())
+					+ "in [0, 1], or Score.of(%s, %s) for the raw score".formatted(score.getValue(),
+							"VectorScoringFunctions." + this.metric.scoringFunction().getName()));
 		}
 		checkFunction(arguments, score.getFunction());
 		return this.metric.toSimilarity(score.getValue());

@@ -100,8 +100,9 @@ final class ShapeRules {
 		boolean entity = shape.element().isAssignableFrom(this.method.domainType());
 		if (!entity && !this.parameters.hasDynamicProjection()
 				&& !this.method.getResultProcessor().getReturnedType().isProjecting()) {
-			throw refuse("it returns %s, neither %s nor a projection of it".formatted(shape.element().getSimpleName(),
-					this.method.domainType().getSimpleName()),
+			throw refuse(
+					"it returns %s, neither %s nor a projection of it".formatted(shape.element().getSimpleName(),
+							this.method.domainType().getSimpleName()),
 					"Return the entity, an interface with getters of its properties, or a record of them");
 		}
 	}

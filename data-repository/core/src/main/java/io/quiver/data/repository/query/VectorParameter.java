@@ -29,8 +29,8 @@ final class VectorParameter extends Parameter {
 	VectorParameter(MethodParameter parameter, TypeInformation<?> domainType) {
 		super(parameter, domainType);
 		this.type = parameter.getParameterType();
-		this.scoreRange = Range.class.isAssignableFrom(this.type) && Score.class.isAssignableFrom(
-				ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve(Object.class));
+		this.scoreRange = Range.class.isAssignableFrom(this.type) && Score.class
+			.isAssignableFrom(ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve(Object.class));
 		this.named = parameter.getParameterName() != null;
 	}
 

@@ -1,0 +1,95 @@
+package io.quiver.data.repository.support;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import io.quiver.data.core.QueryPlanner.Objection;
+import io.quiver.data.core.QueryShape;
+import io.quiver.data.core.QueryShape.Action;
+import io.quiver.data.core.VectorOperations;
+import io.quiver.data.repository.VectorRepository;
+import io.quiver.data.repository.query.UnsupportedQueryMethodException;
+import io.quiver.data.store.Ability;
+import io.quiver.data.store.RowStore;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.core.RepositoryInformation;
+
+/**
+ * The methods of {@link VectorRepository}: inherited, one that the store cannot do is
+ * refused when it is called; declared once more by the user, when the repository is made.
+ *
+ * @author Quiver
+ */
+final class BaseMethods {
+
+	private static final Set<String> FRAMEWORK = Set.of(VectorRepository.class.getPackageName(),
+			Repository.class.getPackageName());
+
+	private final VectorOperations operations;
+
+	BaseMethods(VectorOperations operations) {
+		this.operations = operations;
+	}
+
+	void check(RepositoryInformation repository) {
+		for (Method method : repository.getRepositoryInterface().getMethods()) {
+			if (!method.isBridge() && !FRAMEWORK.contains(method.getDeclaringClass().getPackageName())
+					&& repository.isBaseClassMethod(method)) {
+				Objection objection = objection(method, repository.getDomainType());
+				if (objection != null) {
+					throw refuse(repository, method, objection);
+				}
+			}
+		}
+	}
+
+	private UnsupportedQueryMethodException refuse(RepositoryInformation repository, Method method,
+			Objection objection) {
+		RowStore store = this.operations.store();
+		List<String> parameters = Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
+		return new UnsupportedQueryMethodException(
+				"%s.%s(%s)".formatted(repository.getRepositoryInterface().getSimpleName(), method.getName(),
+						String.join(", ", parameters)),
+				"'%s' (%s)".formatted(store.name(), store.kind()), objection.problem(), objection.wayOut());
+	}
+
+	private @Nullable Objection objection(Method method, Class<?> type) {
+		return switch (method.getName()) {
+			case "insert" -> ability(Ability.INSERT, "does not refuse a key that is there", "Use save");
+			case "update" -> ability(Ability.UPDATE, "does not refuse a key that is not there", "Use save");
+			case "count" -> query(type, Action.COUNT, false);
+			case "findAll" -> findAll(method, type);
+			case "deleteAll" -> (method.getParameterCount() == 0) ? query(type, Action.DELETE, false) : null;
+			default -> null;
+		};
+	}
+
+	private @Nullable Objection findAll(Method method, Class<?> type) {
+		boolean sorted = method.getParameterCount() == 1 && method.getParameterTypes()[0] == Sort.class;
+		boolean paged = method.getParameterCount() == 1 && method.getParameterTypes()[0] == Pageable.class;
+		Objection objection = (paged) ? query(type, Action.COUNT, false) : null;
+		if (sorted) {
+			RowStore store = this.operations.store();
+			String sort = store.kind().abilities().sort().objection(List.of(), this.operations.collection(type).spec());
+			objection = (sort != null) ? new Objection("it " + sort, "Use findAll without a Sort") : null;
+		}
+		return (objection != null) ? objection : query(type, Action.FIND, paged);
+	}
+
+	private @Nullable Objection query(Class<?> type, Action action, boolean offset) {
+		return this.operations.planner()
+			.objection(new QueryShape(type, action, null, Sort.unsorted(), offset, null, false, List.of(), Set.of()));
+	}
+
+	private @Nullable Objection ability(Ability ability, String problem, String wayOut) {
+		return (this.operations.store().kind().abilities().has(ability)) ? null
+				: new Objection("the store " + problem, wayOut);
+	}
+
+}
