@@ -30,7 +30,7 @@ class Filters {
 			repository = new VectorRepositoryFactory(operations).getRepository(FilteredConfigurationProperties.class);
 		}
 		catch (UnsupportedQueryMethodException ex) {
-			objection = ex.getMessage();
+			objection = "store %s %s".formatted(ex.getStore(), ex.getProblem());
 		}
 		this.repository = repository;
 		this.objection = objection;

@@ -75,8 +75,8 @@ class Indexer {
 				store(pending);
 			}
 			this.status = this.status.ready(this.status.elapsed());
-			logger.info("Index is ready: %d properties, %d of them embedded in this run"
-				.formatted(this.status.total(), pending.size()));
+			logger.info("Index is ready: %d properties, %d of them embedded in this run".formatted(this.status.total(),
+					pending.size()));
 		}
 		catch (RuntimeException ex) {
 			logger.error("Index is not complete", ex);
@@ -118,7 +118,7 @@ class Indexer {
 	}
 
 	private List<ConfigurationProperty> embed(List<PropertyDescription> batch) {
-		List<float[]> vectors = this.embedder.embedAll(batch.stream().map(PropertyDescription::description).toList());
+		List<float[]> vectors = this.embedder.embedAll(batch.stream().map(PropertyDescription::text).toList());
 		return IntStream.range(0, batch.size())
 			.mapToObj((i) -> new ConfigurationProperty(batch.get(i), Vector.of(vectors.get(i))))
 			.toList();

@@ -1,5 +1,7 @@
 package io.quiver.sample;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 record PropertyDescription(String name, String group, String type, String description, boolean deprecated,
 		@Nullable String defaultValue) {
+
+	private static final int TELLING_SEGMENTS = 3;
+
+	/**
+	 * Return the text that is embedded: the description, and the end of the name in
+	 * words. Many descriptions are so short ("Max file size.") that they say what is meant
+	 * only together with their name; its beginning ({@code management.endpoint}) would
+	 * make whole families alike.
+	 * @return the text whose meaning is searched
+	 */
+	String text() {
+		List<String> segments = List.of(this.name.split("\\."));
+		List<String> end = segments.subList(Math.max(0, segments.size() - TELLING_SEGMENTS), segments.size());
+		return "%s (%s)".formatted(this.description, String.join(" ", end).replace('-', ' '));
+	}
+
 }

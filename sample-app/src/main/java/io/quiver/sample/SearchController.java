@@ -33,7 +33,8 @@ class SearchController {
 	}
 
 	@GetMapping("/search")
-	Found search(@RequestParam @NotBlank @Size(max = 500) String q, @RequestParam(required = false) @Nullable String group,
+	Found search(@RequestParam @NotBlank @Size(max = 500) String q,
+			@RequestParam(required = false) @Nullable String group,
 			@RequestParam(required = false) @Nullable String type,
 			@RequestParam(required = false) @Nullable Boolean deprecated,
 			@RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit) {
