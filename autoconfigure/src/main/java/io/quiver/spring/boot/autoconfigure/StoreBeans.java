@@ -1,0 +1,104 @@
+package io.quiver.spring.boot.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import io.quiver.data.core.TenantResolver;
+import io.quiver.data.core.TextEmbedder;
+import io.quiver.data.core.VectorTemplate;
+import io.quiver.data.core.convert.VectorCustomConversions;
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.store.RowStore;
+import io.quiver.data.store.StoreKind;
+import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
+/**
+ * Registers client, store and template of every store. A bean of the same name that is
+ * there already is kept, and answers to the store's name all the same.
+ * <p>
+ * Bean definitions of the old kind: a {@code BeanRegistrar} sees no other beans, so it
+ * could not keep the user's own, and has no qualifiers, so only one bean of a store could
+ * answer to its name.
+ *
+ * @author Quiver
+ */
+final class StoreBeans {
+
+	private final BeanDefinitionRegistry registry;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	StoreBeans(BeanDefinitionRegistry registry, ConfigurableListableBeanFactory beanFactory) {
+		this.registry = registry;
+		this.beanFactory = beanFactory;
+	}
+
+	void register(List<StoreDefinition> stores, @Nullable String primary) {
+		for (StoreDefinition store : stores) {
+			register(store, store.plan(), store.name().equals(primary));
+		}
+	}
+
+	private <C extends AutoCloseable> void register(StoreDefinition store, StorePlan<C> plan, boolean primary) {
+		String rowStore = store.name() + "RowStore";
+		String client = store.name() + plan.clientType().getSimpleName();
+		boolean own = this.registry.containsBeanDefinition(rowStore);
+		if (!own || this.registry.containsBeanDefinition(client)) {
+			register(store, client, primary, plan.clientType(), plan.client());
+		}
+		BeanDefinition definition = register(store, rowStore, primary, RowStore.class,
+				() -> plan.store().apply(store.name(), this.beanFactory.getBean(client, plan.clientType())));
+		if (!own) {
+			definition.setDependsOn(client);
+		}
+		register(store, store.name() + "VectorTemplate", primary, VectorTemplate.class,
+				() -> template(store, this.beanFactory.getBean(rowStore, RowStore.class)))
+			.setDependsOn(rowStore);
+	}
+
+	private <T> BeanDefinition register(StoreDefinition store, String name, boolean primary, Class<T> type,
+			Supplier<T> supplier) {
+		if (!this.registry.containsBeanDefinition(name)) {
+			RootBeanDefinition definition = new RootBeanDefinition(type, supplier);
+			definition.setResourceDescription("quiver.stores." + store.name());
+			definition.setAttribute(StoreKind.class.getName(), store.plan().kind());
+			this.registry.registerBeanDefinition(name, definition);
+		}
+		BeanDefinition definition = this.registry.getBeanDefinition(name);
+		definition.setPrimary(primary || definition.isPrimary());
+		if (definition instanceof AbstractBeanDefinition qualified
+				&& !qualified.hasQualifier(Qualifier.class.getName())) {
+			qualified.addQualifier(new AutowireCandidateQualifier(Qualifier.class, store.name()));
+		}
+		return definition;
+	}
+
+	private VectorTemplate template(StoreDefinition store, RowStore rowStore) {
+		VectorTemplate.Builder builder = VectorTemplate.builder(rowStore)
+			.mappingContext(this.beanFactory.getBean(VectorMappingContext.class))
+			.conversions(this.beanFactory.getBean(VectorCustomConversions.class))
+			.schema(store.schema())
+			.maxRowSize(store.maxRowSize().toBytes())
+			.embedder(this.beanFactory.getBeanProvider(TextEmbedder.class).getIfUnique())
+			.tenantResolver(this.beanFactory.getBeanProvider(TenantResolver.class).getIfUnique())
+			.entityCallbacks(EntityCallbacks.create(this.beanFactory));
+		String executor = TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME;
+		if (this.beanFactory.containsBean(executor) && this.beanFactory.isTypeMatch(executor, Executor.class)) {
+			builder.executor(this.beanFactory.getBean(executor, Executor.class));
+		}
+		return builder.build();
+	}
+
+}
