@@ -103,7 +103,7 @@ function summarize(values, found, total) {
 	const what = document.createElement('span');
 	const count = found.results.length;
 	if (values.like) {
-		what.append('More like ', strong(values.like));
+		what.append('More like ', strong(values.like), ' · ', link('back', () => history.back()));
 	}
 	else if (count) {
 		what.append(count === 1 ? '1 property' : `${count} properties`, ', nearest first');
@@ -120,6 +120,15 @@ function summarize(values, found, total) {
 function strong(text) {
 	const element = document.createElement('strong');
 	element.textContent = text;
+	return element;
+}
+
+function link(text, action) {
+	const element = document.createElement('button');
+	element.type = 'button';
+	element.className = 'link';
+	element.textContent = text;
+	element.addEventListener('click', action);
 	return element;
 }
 

@@ -38,7 +38,7 @@ record ConfigurationMetadata(@Nullable List<Property> properties) {
 	 * @param deprecation why it is deprecated
 	 */
 	record Property(String name, @Nullable String type, @Nullable String description, @Nullable JsonNode defaultValue,
-			boolean deprecated, @Nullable JsonNode deprecation) {
+			@Nullable Boolean deprecated, @Nullable JsonNode deprecation) {
 
 		private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -51,8 +51,11 @@ record ConfigurationMetadata(@Nullable List<Property> properties) {
 		PropertyDescription toDescription() {
 			String description = (this.description != null) ? this.description : "";
 			return new PropertyDescription(this.name, group(), simpleType(),
-					SPACE.matcher(description).replaceAll(" ").strip(), this.deprecated || this.deprecation != null,
-					defaultText());
+					SPACE.matcher(description).replaceAll(" ").strip(), isDeprecated(), defaultText());
+		}
+
+		private boolean isDeprecated() {
+			return Boolean.TRUE.equals(this.deprecated) || this.deprecation != null;
 		}
 
 		/**

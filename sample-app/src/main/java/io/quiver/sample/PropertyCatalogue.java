@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -60,8 +61,8 @@ class PropertyCatalogue {
 		try (InputStream in = url.openStream()) {
 			return mapper.readValue(in, ConfigurationMetadata.class);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Configuration metadata cannot be read from " + url, ex);
+		catch (IOException | JacksonException ex) {
+			throw new IllegalStateException("Configuration metadata cannot be read from " + url, ex);
 		}
 	}
 

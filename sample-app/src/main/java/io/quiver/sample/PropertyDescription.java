@@ -24,9 +24,9 @@ record PropertyDescription(String name, String group, String type, String descri
 
 	/**
 	 * Return the text that is embedded: the description, and the end of the name in
-	 * words. Many descriptions are so short ("Max file size.") that they say what is meant
-	 * only together with their name; its beginning ({@code management.endpoint}) would
-	 * make whole families alike.
+	 * words. Many descriptions are so short ("Max file size.") that they say what is
+	 * meant only together with their name; its beginning ({@code management.endpoint})
+	 * would make whole families alike.
 	 * @return the text whose meaning is searched
 	 */
 	String text() {
