@@ -7,6 +7,9 @@ import io.quiver.data.core.EntityQuery;
 import io.quiver.data.core.query.Query;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
@@ -44,7 +47,7 @@ final class FindExecution implements Execution {
 		return switch (this.shape.container()) {
 			case ONE, OPTIONAL -> one(reads, limited(query, extent.atMostTwo()));
 			case STREAM -> reads.stream(limited(query, extent));
-			case PAGE -> reads.findPage(query.withSort(this.derived.sort()), arguments.getPageable());
+			case PAGE -> page(reads, query, arguments.getPageable());
 			case SLICE -> slice(reads, query, extent, arguments.getPageable());
 			case WINDOW -> window(reads, query, extent, arguments);
 			case LIST, SEARCH_RESULTS ->
@@ -59,6 +62,19 @@ final class FindExecution implements Execution {
 	private @Nullable Object only(List<?> results) {
 		Object only = Execution.only(this.method, results);
 		return (this.shape.container() == ReturnShape.Container.OPTIONAL) ? Optional.ofNullable(only) : only;
+	}
+
+	/**
+	 * The page keeps the caller's own order, so that the next page does not add the order
+	 * of the name once more.
+	 */
+	private static Page<?> page(EntityQuery<?> reads, Query query, Pageable pageable) {
+		if (pageable.isUnpaged() || pageable.getSort().equals(query.sort())) {
+			return reads.findPage(query, pageable);
+		}
+		Page<?> page = reads.findPage(query,
+				PageRequest.of(pageable.getPageNumber(), pageable.getPageSize(), query.sort()));
+		return new PageImpl<Object>(List.copyOf(page.getContent()), pageable, page.getTotalElements());
 	}
 
 	private static Slice<?> slice(EntityQuery<?> reads, Query query, Extent extent, Pageable pageable) {

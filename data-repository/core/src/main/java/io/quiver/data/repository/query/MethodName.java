@@ -97,12 +97,12 @@ final class MethodName {
 	}
 
 	private String part(String part) {
-		return isPart(part) || !isPart(this.id + part) ? part : this.id + part;
+		return part.isEmpty() || isPart(part) || !isPart(this.id + part) ? part : this.id + part;
 	}
 
 	private boolean isPart(String part) {
 		try {
-			return StringUtils.hasText(part) && new Part(part, this.type).getProperty() != null;
+			return new Part(part, this.type).getProperty() != null;
 		}
 		catch (PropertyReferenceException | IllegalArgumentException ex) {
 			return false;
@@ -111,7 +111,7 @@ final class MethodName {
 
 	private boolean isPath(String path) {
 		try {
-			return StringUtils.hasText(path) && PropertyPath.from(path, this.type) != null;
+			return PropertyPath.from(path, this.type) != null;
 		}
 		catch (PropertyReferenceException | IllegalArgumentException ex) {
 			return false;

@@ -3,6 +3,7 @@ package io.quiver.data.repository.query;
 import java.util.List;
 import java.util.Set;
 
+import io.quiver.data.core.QueryPlanner;
 import io.quiver.data.core.QueryPlanner.Objection;
 import io.quiver.data.core.QueryShape;
 import io.quiver.data.core.QueryShape.Action;
@@ -14,6 +15,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
@@ -46,25 +48,29 @@ public class PartTreeVectorQuery implements RepositoryQuery {
 				shape != null && shape.scored())
 			.read();
 		new ShapeRules(method, derived).check(shape);
-		QueryShape query = shape(derived, shape);
-		Objection objection = operations.planner().objection(query);
-		if (objection != null) {
-			throw method.refusal().because(withoutStop(objection.problem()), withoutStop(objection.wayOut()));
+		QueryShape query = shape(derived, action(derived, shape));
+		judge(query, operations.planner());
+		if (shape != null && shape.container() == Container.PAGE) {
+			judge(shape(derived, Action.COUNT), operations.planner());
 		}
 		this.execution = execution(derived, shape, operations);
 		this.plan = new QueryPlan(method.getSignature(), operations.planner().describe(query));
 		logger.debug(LogMessage.of(this.plan::toString));
 	}
 
-	private static String withoutStop(String sentence) {
-		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+	private void judge(QueryShape query, QueryPlanner planner) {
+		Objection objection = planner.objection(query);
+		if (objection != null) {
+			throw this.method.refusal().because(objection);
+		}
 	}
 
-	private QueryShape shape(DerivedQuery derived, @Nullable ReturnShape shape) {
+	private QueryShape shape(DerivedQuery derived, Action action) {
 		Near near = derived.near();
 		Words words = derived.words();
 		boolean bounded = near != null && (near.within() || this.method.getParameters().boundsScores());
-		return new QueryShape(this.method.domainType(), action(derived, shape), derived.filterShape(), derived.sort(),
+		return new QueryShape(this.method.domainType(), action, derived.filterShape(),
+				(action != Action.COUNT) ? derived.sort() : Sort.unsorted(),
 				this.method.getParameters().hasPageableParameter(), (near != null) ? near.property() : null, bounded,
 				(words != null) ? List.of(words.property()) : List.of(), Set.of());
 	}

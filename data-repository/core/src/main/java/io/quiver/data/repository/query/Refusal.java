@@ -4,8 +4,11 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import io.quiver.data.core.QueryPlanner.Objection;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.store.RowStore;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Says of one method of one store why it is refused.
@@ -26,6 +29,20 @@ record Refusal(String method, String store) {
 			.map(Class::getSimpleName)
 			.collect(Collectors.joining(", "));
 		return "%s.%s(%s)".formatted(repository.getSimpleName(), method.getName(), parameters);
+	}
+
+	/**
+	 * Refuse for the store's reason, without naming the store twice.
+	 * @param objection what stands against the method
+	 * @return the exception to throw
+	 */
+	UnsupportedQueryMethodException because(Objection objection) {
+		return because(withoutStop(objection.problem().replace("Store " + this.store + " ", "it ")),
+				StringUtils.capitalize(withoutStop(objection.wayOut())));
+	}
+
+	private static String withoutStop(String sentence) {
+		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
 	}
 
 	UnsupportedQueryMethodException because(String problem, String wayOut) {

@@ -7,7 +7,6 @@ import io.quiver.data.core.query.SimilarityRange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Range;
-import org.springframework.data.domain.Range.Bound;
 import org.springframework.data.domain.Score;
 import org.springframework.data.domain.ScoringFunction;
 import org.springframework.data.domain.Similarity;
@@ -37,7 +36,7 @@ final class ScoreBounds {
 		try {
 			if (this.parameters.score() >= 0) {
 				Score score = (Score) argument(arguments, this.parameters.score());
-				return (score != null) ? range(arguments, Range.rightUnbounded(Bound.inclusive(score)))
+				return (score != null) ? new SimilarityRange(similarity(arguments, score), true, 1, true)
 						: SimilarityRange.all();
 			}
 			if (this.parameters.scoreRange() >= 0) {

@@ -1,7 +1,6 @@
 package io.quiver.data.repository.support;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -11,6 +10,7 @@ import io.quiver.data.core.query.Query;
 import io.quiver.data.core.query.SearchRequest;
 import io.quiver.data.repository.VectorRepository;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.SearchResults;
@@ -141,9 +141,16 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 			entities.forEach(this::delete);
 			return;
 		}
-		deleteAllById(StreamSupport.stream(entities.spliterator(), false)
-			.map((entity) -> Objects.requireNonNull(this.entity.getId(entity), "An entity to delete has no id"))
-			.toList());
+		deleteAllById(StreamSupport.stream(entities.spliterator(), false).map(this::id).toList());
+	}
+
+	private ID id(T entity) {
+		ID id = this.entity.getId(entity);
+		if (id == null) {
+			throw new InvalidDataAccessApiUsageException(
+					"A %s without an id cannot be deleted".formatted(type().getSimpleName()));
+		}
+		return id;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.quiver.data.core.VectorOperations;
+import io.quiver.data.repository.query.BaseMethods;
 import io.quiver.data.repository.query.PartTreeVectorQuery;
 import io.quiver.data.repository.query.QueryPlan;
 import io.quiver.data.repository.query.VectorQueryMethod;

@@ -1,18 +1,19 @@
-package io.quiver.data.repository.support;
+package io.quiver.data.repository.query;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.quiver.data.core.QueryPlanner.Objection;
 import io.quiver.data.core.QueryShape;
 import io.quiver.data.core.QueryShape.Action;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.VectorRepository;
-import io.quiver.data.repository.query.UnsupportedQueryMethodException;
 import io.quiver.data.store.Ability;
-import io.quiver.data.store.RowStore;
+import io.quiver.data.store.CollectionSpec;
+import io.quiver.data.store.SortKey;
+import io.quiver.data.store.SortRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Pageable;
@@ -25,38 +26,38 @@ import org.springframework.data.repository.core.RepositoryInformation;
  * refused when it is called; declared once more by the user, when the repository is made.
  *
  * @author Quiver
+ * @since 0.1
  */
-final class BaseMethods {
+public final class BaseMethods {
 
 	private static final Set<String> FRAMEWORK = Set.of(VectorRepository.class.getPackageName(),
 			Repository.class.getPackageName());
 
 	private final VectorOperations operations;
 
-	BaseMethods(VectorOperations operations) {
+	/**
+	 * Create the judge.
+	 * @param operations the store that the methods will run on
+	 */
+	public BaseMethods(VectorOperations operations) {
 		this.operations = operations;
 	}
 
-	void check(RepositoryInformation repository) {
+	/**
+	 * Judge the methods that the user has declared once more.
+	 * @param repository the repository
+	 * @throws UnsupportedQueryMethodException if the store cannot do one of them
+	 */
+	public void check(RepositoryInformation repository) {
 		for (Method method : repository.getRepositoryInterface().getMethods()) {
 			if (!method.isBridge() && !FRAMEWORK.contains(method.getDeclaringClass().getPackageName())
 					&& repository.isBaseClassMethod(method)) {
 				Objection objection = objection(method, repository.getDomainType());
 				if (objection != null) {
-					throw refuse(repository, method, objection);
+					throw Refusal.of(repository.getRepositoryInterface(), method, this.operations).because(objection);
 				}
 			}
 		}
-	}
-
-	private UnsupportedQueryMethodException refuse(RepositoryInformation repository, Method method,
-			Objection objection) {
-		RowStore store = this.operations.store();
-		List<String> parameters = Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
-		return new UnsupportedQueryMethodException(
-				"%s.%s(%s)".formatted(repository.getRepositoryInterface().getSimpleName(), method.getName(),
-						String.join(", ", parameters)),
-				"'%s' (%s)".formatted(store.name(), store.kind()), objection.problem(), objection.wayOut());
 	}
 
 	private @Nullable Objection objection(Method method, Class<?> type) {
@@ -74,12 +75,18 @@ final class BaseMethods {
 		boolean sorted = method.getParameterCount() == 1 && method.getParameterTypes()[0] == Sort.class;
 		boolean paged = method.getParameterCount() == 1 && method.getParameterTypes()[0] == Pageable.class;
 		Objection objection = (paged) ? query(type, Action.COUNT, false) : null;
-		if (sorted) {
-			RowStore store = this.operations.store();
-			String sort = store.kind().abilities().sort().objection(List.of(), this.operations.collection(type).spec());
-			objection = (sort != null) ? new Objection("it " + sort, "Use findAll without a Sort") : null;
+		if (sorted && !sorts(type)) {
+			objection = new Objection("the store does not sort", "Use findAll without a Sort");
 		}
 		return (objection != null) ? objection : query(type, Action.FIND, paged);
+	}
+
+	private boolean sorts(Class<?> type) {
+		SortRule rule = this.operations.store().kind().abilities().sort();
+		CollectionSpec spec = this.operations.mappingContext().getRequiredPersistentEntity(type).getCollection();
+		return IntStream.range(0, spec.columns().size())
+			.mapToObj((column) -> List.of(new SortKey(column, false, false)))
+			.anyMatch((sort) -> rule.objection(sort, spec) == null);
 	}
 
 	private @Nullable Objection query(Class<?> type, Action action, boolean offset) {

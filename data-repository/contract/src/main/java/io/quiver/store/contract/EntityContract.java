@@ -1,0 +1,58 @@
+package io.quiver.store.contract;
+
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.quiver.data.core.TextEmbedder;
+import io.quiver.data.core.VectorOperations;
+import io.quiver.data.store.RowStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What the suites of entities have in common: a store for each topic and a template on
+ * it.
+ *
+ * @author Quiver
+ */
+abstract class EntityContract {
+
+	/** Makes a text of so many characters mean what the article of that number means. */
+	private static final TextEmbedder EMBEDDER = (text) -> Objects.requireNonNull(Article.of(text.length()).embedding())
+		.toFloatArray();
+
+	private @Nullable RowStore store;
+
+	/**
+	 * Open a store. Every topic has one of its own and closes it.
+	 * @param name the name that the store shall have
+	 * @return the store
+	 */
+	protected abstract RowStore open(String name);
+
+	/**
+	 * Make a template that creates collections at their first use.
+	 * @param store the store
+	 * @param embedder turns texts into vectors
+	 * @return the template
+	 */
+	protected abstract VectorOperations operations(RowStore store, TextEmbedder embedder);
+
+	@AfterEach
+	void close() {
+		if (this.store != null) {
+			this.store.close();
+		}
+	}
+
+	Stream<DynamicTest> topic(Function<VectorOperations, ? extends EntityTopic> topic) {
+		RowStore opened = open("contract");
+		this.store = opened;
+		VectorOperations operations = operations(opened, EMBEDDER);
+		return Behaviours.<EntityTopic>of(() -> topic.apply(operations), opened.kind().abilities(),
+				EntityTopic::dropAll);
+	}
+
+}
