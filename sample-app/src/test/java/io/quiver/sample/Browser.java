@@ -85,7 +85,7 @@ class Browser implements AutoCloseable {
 		return (result != null) ? result : "";
 	}
 
-	<T> void await(ExpectedCondition<T> condition) {
+	void await(ExpectedCondition<?> condition) {
 		new WebDriverWait(this.driver, Duration.ofSeconds(10), Duration.ofMillis(50)).until(condition);
 	}
 

@@ -96,8 +96,8 @@ class PageTests {
 	void moreLikeThisSearchesWithTheVectorAndGoesBack() throws IOException {
 		search(UPLOAD);
 		browser.find(FIRST + ".like").click();
-		browser.await(
-				ExpectedConditions.textToBePresentInElementLocated(By.id("summary"), "More like " + MAX_FILE_SIZE));
+		browser
+			.await(ExpectedConditions.textToBePresentInElementLocated(By.id("summary"), "More like " + MAX_FILE_SIZE));
 		assertThat(browser.texts("#cards .name")).hasSize(10)
 			.doesNotContain(MAX_FILE_SIZE)
 			.contains("spring.servlet.multipart.max-request-size");
@@ -139,7 +139,8 @@ class PageTests {
 			awaitFirst("hostile.<b>name");
 			assertThat(browser.find(FIRST + ".description").getText()).isEqualTo(hostile);
 			assertThat(browser.find(FIRST + ".default").getText()).isEqualTo(hostile);
-			assertThat(browser.driver().findElements(By.cssSelector("img, #cards script, #cards b, #cards i"))).isEmpty();
+			assertThat(browser.driver().findElements(By.cssSelector("img, #cards script, #cards b, #cards i")))
+				.isEmpty();
 			browser.find(FIRST + ".like").click();
 			browser.await(
 					ExpectedConditions.textToBePresentInElementLocated(By.id("summary"), "More like hostile.<b>name"));

@@ -24,10 +24,10 @@ class QuestionTests {
 
 	private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]+");
 
-	private static final Set<String> WITHOUT_MEANING = Set.of("a", "after", "an", "and", "any", "at", "be", "before", "by",
-			"can", "each", "for", "from", "get", "gets", "how", "if", "in", "is", "it", "many", "may", "me", "must",
-			"my", "never", "not", "of", "on", "once", "only", "or", "other", "our", "out", "that", "the", "their",
-			"they", "this", "to", "us", "what", "when", "where", "which", "who", "with");
+	private static final Set<String> WITHOUT_MEANING = Set.of("a", "after", "an", "and", "any", "at", "be", "before",
+			"by", "can", "each", "for", "from", "get", "gets", "how", "if", "in", "is", "it", "many", "may", "me",
+			"must", "my", "never", "not", "of", "on", "once", "only", "or", "other", "our", "out", "that", "the",
+			"their", "they", "this", "to", "us", "what", "when", "where", "which", "who", "with");
 
 	private static final PropertyCatalogue catalogue = new PropertyCatalogue(JsonMapper.shared());
 

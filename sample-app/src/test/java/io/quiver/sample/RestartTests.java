@@ -39,8 +39,8 @@ class RestartTests {
 			assertThat(status(context).pending()).isEqualTo(2);
 			assertThat(properties.count()).isEqualTo(status(context).total());
 			assertThat(properties.existsById("server.address")).isTrue();
-			assertThat(properties.findById("server.port")).hasValueSatisfying(
-					(property) -> assertThat(property.description()).isEqualTo("Server HTTP port."));
+			assertThat(properties.findById("server.port"))
+				.hasValueSatisfying((property) -> assertThat(property.description()).isEqualTo("Server HTTP port."));
 			assertThat(properties.existsById("no.longer.there")).isFalse();
 		});
 	}

@@ -2,6 +2,7 @@ package io.quiver.sample;
 
 import java.util.List;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +107,8 @@ class SampleApplicationTests {
 		assertThat(this.mvc.get().uri("/api/facets")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.groups[*].count")
-			.asArray()
-			.satisfies((counts) -> assertThat(counts.stream().mapToInt((count) -> (Integer) count).sum())
+			.convertTo(InstanceOfAssertFactories.list(Integer.class))
+			.satisfies((counts) -> assertThat(counts.stream().mapToInt(Integer::intValue).sum())
 				.isEqualTo(this.catalogue.size()));
 	}
 
