@@ -27,6 +27,13 @@ public interface CollectionOperations {
 	boolean exists();
 
 	/**
+	 * Do what the schema mode asks for, unless it is done; else the first call on the
+	 * collection does it.
+	 * @throws SchemaMismatchException if the stored collection does not fit the entity
+	 */
+	void prepare();
+
+	/**
 	 * Create the collection, or add the columns that it does not have yet, whatever the
 	 * schema mode is.
 	 */

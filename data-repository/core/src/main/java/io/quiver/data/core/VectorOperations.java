@@ -156,6 +156,24 @@ public interface VectorOperations {
 	boolean exists(Query query, Class<?> type);
 
 	/**
+	 * Count every entity within a range of similarities, however many. Needs
+	 * {@link io.quiver.data.store.Ability#RANGE}.
+	 * @param request a search by nearness with a range; its offset and limit do not count
+	 * @param type the type of the entities
+	 * @return how many there are
+	 */
+	long count(SearchRequest request, Class<?> type);
+
+	/**
+	 * Return whether there is an entity within a range of similarities. Needs
+	 * {@link io.quiver.data.store.Ability#RANGE}.
+	 * @param request a search by nearness with a range; its offset and limit do not count
+	 * @param type the type of the entities
+	 * @return whether there is one
+	 */
+	boolean exists(SearchRequest request, Class<?> type);
+
+	/**
 	 * Delete an entity by its id.
 	 * @param id the id
 	 * @param type the type of the entity
@@ -186,6 +204,15 @@ public interface VectorOperations {
 	 * @return how many were deleted
 	 */
 	long delete(Query query, Class<?> type);
+
+	/**
+	 * Delete every entity within a range of similarities, however many. Needs
+	 * {@link io.quiver.data.store.Ability#RANGE}.
+	 * @param request a search by nearness with a range; its offset and limit do not count
+	 * @param type the type of the entities
+	 * @return how many were deleted
+	 */
+	long delete(SearchRequest request, Class<?> type);
 
 	/**
 	 * Write many entities from many threads, in batches and with back-pressure.

@@ -2,7 +2,6 @@ package io.quiver.data.core.convert;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.quiver.data.core.mapping.VectorMappingContext;
@@ -30,7 +29,7 @@ public final class EntityReaders {
 
 	private final ProjectionFactory projections;
 
-	private final BiFunction<Object, Row, Object> afterConvert;
+	private final AfterConvert afterConvert;
 
 	/**
 	 * Create the readers of a context.
@@ -38,8 +37,7 @@ public final class EntityReaders {
 	 * @param projections makes instances of interfaces
 	 * @param afterConvert is shown every entity that was read
 	 */
-	public EntityReaders(VectorMappingContext context, ProjectionFactory projections,
-			BiFunction<Object, Row, Object> afterConvert) {
+	public EntityReaders(VectorMappingContext context, ProjectionFactory projections, AfterConvert afterConvert) {
 		this.context = context;
 		this.projections = projections;
 		this.afterConvert = afterConvert;
@@ -54,25 +52,26 @@ public final class EntityReaders {
 	 */
 	public <R> EntityReader<R> reader(PropertyPaths paths, Class<R> type) {
 		RowReading reading = new RowReading(paths, this.instantiators, this.context.getConversionService());
+		String collection = paths.entity().getCollectionName();
 		if (type.isAssignableFrom(paths.entity().getType())) {
-			return reader(reading, type, entity(reading)::apply);
+			return reader(reading, type, entity(reading, collection));
 		}
 		if (type.isInterface()) {
 			ProjectionInformation information = this.projections.getProjectionInformation(type);
 			return reader(reading, type,
-					(information.isClosed()) ? closed(reading, type, information) : open(reading, type));
+					(information.isClosed()) ? closed(reading, type, information) : open(reading, type, collection));
 		}
 		VectorPersistentEntity<?> dto = this.context.getRequiredPersistentEntity(type);
 		return reader(reading, type, reading.dto(dto)::read);
 	}
 
-	private Function<Row, Object> entity(RowReading reading) {
+	private Function<Row, Object> entity(RowReading reading, String collection) {
 		BeanReader<?> bean = reading.entity();
-		return (row) -> this.afterConvert.apply(bean.read(row), row);
+		return (row) -> this.afterConvert.call(bean.read(row), row, collection);
 	}
 
-	private Function<Row, Object> open(RowReading reading, Class<?> type) {
-		Function<Row, Object> entity = entity(reading);
+	private Function<Row, Object> open(RowReading reading, Class<?> type, String collection) {
+		Function<Row, Object> entity = entity(reading, collection);
 		return (row) -> this.projections.createProjection(type, entity.apply(row));
 	}
 
@@ -97,6 +96,23 @@ public final class EntityReaders {
 		public R read(Row row) {
 			return this.function.apply(row);
 		}
+
+	}
+
+	/**
+	 * Is shown every entity that was read.
+	 */
+	@FunctionalInterface
+	public interface AfterConvert {
+
+		/**
+		 * Called with an entity.
+		 * @param entity the entity
+		 * @param row its row
+		 * @param collection the name of its collection
+		 * @return the entity to go on with
+		 */
+		Object call(Object entity, Row row, String collection);
 
 	}
 

@@ -86,7 +86,7 @@ final class PropertyColumns {
 
 	private static ColumnMapping valueColumn(VectorPersistentProperty property, ValueCodec codec) {
 		boolean version = property.isVersionProperty();
-		if (version && codec.columnType() != ColumnType.INTEGER && codec.columnType() != ColumnType.LONG) {
+		if (version && codec.javaType() != Integer.class && codec.javaType() != Long.class) {
 			throw refused(property, "cannot count versions", "use int, Integer, long or Long");
 		}
 		boolean nullable = !property.getType().isPrimitive() && !version;

@@ -33,6 +33,8 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 
 	private final VectorOperations operations;
 
+	private final EntityQuery<T> reads;
+
 	/**
 	 * Create the repository.
 	 * @param entity the entity
@@ -41,6 +43,8 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 	public SimpleVectorRepository(EntityInformation<T, ID> entity, VectorOperations operations) {
 		this.entity = entity;
 		this.operations = operations;
+		// also lets an entity that the store cannot keep fail here
+		this.reads = operations.query(entity.getJavaType());
 	}
 
 	@Override
@@ -81,7 +85,7 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 
 	@Override
 	public List<T> findAll() {
-		return query().find(Query.all());
+		return this.reads.find(Query.all());
 	}
 
 	@Override
@@ -93,19 +97,19 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 	@Override
 	public List<T> findAll(Sort sort) {
 		Assert.notNull(sort, "'sort' must not be null");
-		return query().find(Query.all().withSort(sort));
+		return this.reads.find(Query.all().withSort(sort));
 	}
 
 	@Override
 	public Page<T> findAll(Pageable pageable) {
 		Assert.notNull(pageable, "'pageable' must not be null");
-		return query().findPage(Query.all(), pageable);
+		return this.reads.findPage(Query.all(), pageable);
 	}
 
 	@Override
 	public SearchResults<T> search(SearchRequest request) {
 		Assert.notNull(request, "'request' must not be null");
-		return query().search(request);
+		return this.reads.search(request);
 	}
 
 	@Override
@@ -156,10 +160,6 @@ public class SimpleVectorRepository<T, ID> implements VectorRepository<T, ID> {
 	@Override
 	public void deleteAll() {
 		this.operations.delete(Query.all(), type());
-	}
-
-	private EntityQuery<T> query() {
-		return this.operations.query(type());
 	}
 
 	private Class<T> type() {

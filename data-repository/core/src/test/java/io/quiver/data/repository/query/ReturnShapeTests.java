@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Query;
+import io.quiver.data.core.query.SearchOptions;
+import io.quiver.data.core.query.SearchRequest;
+import io.quiver.data.core.query.SimilarityRange;
+import io.quiver.data.core.query.WriteOptions;
 import io.quiver.data.repository.Article;
 import io.quiver.data.repository.FakeOperations;
 import io.quiver.data.repository.VectorRepository;
@@ -26,6 +30,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResult;
 import org.springframework.data.domain.SearchResults;
+import org.springframework.data.domain.Similarity;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Vector;
@@ -212,8 +217,8 @@ class ReturnShapeTests {
 
 	@Test
 	void summaries() {
-		given(this.fake.operations.count(any(), any())).willReturn(7L);
-		given(this.fake.operations.exists(any(), any())).willReturn(true);
+		given(this.fake.operations.count(any(Query.class), any())).willReturn(7L);
+		given(this.fake.operations.exists(any(Query.class), any())).willReturn(true);
 		given(this.fake.operations.delete(any(Query.class), any())).willReturn(3L);
 		assertThat(this.repository.countByCountry("NL")).isEqualTo(7);
 		assertThat(this.repository.countByWords(1)).isEqualTo(7);
@@ -222,6 +227,28 @@ class ReturnShapeTests {
 		assertThat(this.repository.removeByCountry("NL")).isEqualTo(3);
 		this.repository.deleteByWords(1);
 		then(this.fake.operations).should().delete(Query.where(Filter.where("words").is(1)), Article.class);
+	}
+
+	@Test
+	void summariesOfARange() {
+		given(this.fake.operations.count(any(SearchRequest.class), any())).willReturn(7L);
+		given(this.fake.operations.exists(any(SearchRequest.class), any())).willReturn(true);
+		given(this.fake.operations.delete(any(SearchRequest.class), any())).willReturn(3L);
+		assertThat(this.repository.countByCountryAndEmbeddingWithin("NL", VECTOR, Similarity.of(0.7))).isEqualTo(7);
+		assertThat(this.repository.existsByEmbeddingWithin(VECTOR, Similarity.of(0.7))).isTrue();
+		assertThat(this.repository.deleteByEmbeddingWithin(VECTOR, Similarity.of(0.7))).isEqualTo(3);
+		ArgumentCaptor<SearchRequest> request = ArgumentCaptor.captor();
+		then(this.fake.operations).should().count(request.capture(), eq(Article.class));
+		assertThat(request.getValue().range()).isEqualTo(SimilarityRange.atLeast(Similarity.of(0.7)));
+		assertThat(request.getValue().filter()).isEqualTo(Filter.where("country").is("NL"));
+	}
+
+	@Test
+	void deletesWithOptions() {
+		WriteOptions options = WriteOptions.none().withTenant("a");
+		given(this.fake.operations.with(SearchOptions.none(), options)).willReturn(this.fake.operations);
+		this.repository.deleteByTitle("x", options);
+		then(this.fake.operations).should().with(SearchOptions.none(), options);
 	}
 
 	@Test
@@ -308,6 +335,14 @@ class ReturnShapeTests {
 		int removeByCountry(String country);
 
 		void deleteByWords(int words);
+
+		long countByCountryAndEmbeddingWithin(String country, Vector vector, Similarity similarity);
+
+		boolean existsByEmbeddingWithin(Vector vector, Similarity similarity);
+
+		long deleteByEmbeddingWithin(Vector vector, Similarity similarity);
+
+		void deleteByTitle(String title, WriteOptions options);
 
 		default List<Article> dutch() {
 			return findListByCountry("NL");

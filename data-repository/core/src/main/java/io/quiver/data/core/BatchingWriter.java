@@ -1,0 +1,130 @@
+package io.quiver.data.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.quiver.data.store.WriteMode;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Collects entities into batches and hands them to a {@link BatchSender}. A batch that is
+ * full waits here for room, and whoever adds waits with it.
+ *
+ * @param <T> the type of the entities
+ * @author Quiver
+ */
+final class BatchingWriter<T> implements BulkWriter<T> {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final String collection;
+
+	private final WritePreparation<T> preparation;
+
+	private final WriteMode mode;
+
+	private final int batchSize;
+
+	private final BatchSender<T> sender;
+
+	private final WriteProgress<T> progress;
+
+	private List<PendingWrite<T>> collected = new ArrayList<>();
+
+	private long bytes;
+
+	private boolean closed;
+
+	BatchingWriter(String collection, WritePreparation<T> preparation, WriteMode mode, int batchSize,
+			BatchSender<T> sender, WriteProgress<T> progress) {
+		this.collection = collection;
+		this.preparation = preparation;
+		this.mode = mode;
+		this.batchSize = batchSize;
+		this.sender = sender;
+		this.progress = progress;
+	}
+
+	@Override
+	public void add(T entity) {
+		PendingWrite<T> checked = this.preparation.prepare(entity, this.mode, 0);
+		try {
+			this.lock.lockInterruptibly();
+			try {
+				if (this.closed) {
+					throw new IllegalStateException("The writer of '%s' is closed".formatted(this.collection));
+				}
+				this.progress.throwIfBroken();
+				if (isFull()) {
+					this.sender.awaitRoom();
+					send();
+				}
+				this.collected.add(new PendingWrite<>(this.progress.added(), checked.entity(), checked.row(),
+						checked.mode(), checked.expectedVersion(), checked.newVersion(), checked.size()));
+				this.bytes += checked.size();
+				if (isFull() && this.sender.tryRoom()) {
+					send();
+				}
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+		catch (InterruptedException ex) {
+			throw interrupted("this entity was not taken; those before it are kept for the next add or flush", ex);
+		}
+	}
+
+	@Override
+	public Progress flush() {
+		try {
+			this.lock.lockInterruptibly();
+			try {
+				if (!this.collected.isEmpty()) {
+					this.sender.awaitRoom();
+					send();
+				}
+			}
+			finally {
+				this.lock.unlock();
+			}
+			this.sender.awaitAll();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted("it is not known how many entities are stored; flush again", ex);
+		}
+		return this.progress.report();
+	}
+
+	@Override
+	public void close() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		flush();
+	}
+
+	private boolean isFull() {
+		return this.collected.size() >= this.batchSize || this.bytes >= WriteBatch.MAX_BYTES;
+	}
+
+	private void send() {
+		List<PendingWrite<T>> writes = this.collected;
+		this.collected = new ArrayList<>();
+		this.bytes = 0;
+		this.sender.send(writes);
+	}
+
+	private DataAccessResourceFailureException interrupted(String consequence, InterruptedException cause) {
+		Thread.currentThread().interrupt();
+		return new DataAccessResourceFailureException(
+				"Interrupted while waiting to write to '%s': %s".formatted(this.collection, consequence), cause);
+	}
+
+}

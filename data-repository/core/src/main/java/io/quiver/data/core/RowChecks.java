@@ -1,0 +1,153 @@
+package io.quiver.data.core;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.quiver.data.core.convert.IdConverter;
+import io.quiver.data.core.mapping.ColumnMapping;
+import io.quiver.data.core.mapping.VectorPersistentEntity;
+import io.quiver.data.core.query.Metric;
+import io.quiver.data.store.Column;
+import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.Column.VectorColumn;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * Refuses rows that no store could keep, before anything is sent. Messages name the
+ * property and never show a vector.
+ *
+ * @author Quiver
+ */
+final class RowChecks {
+
+	private static final int VALUE_SIZE = 16;
+
+	private final String entity;
+
+	private final List<ColumnMapping> columns;
+
+	private final IdConverter ids;
+
+	private final long maxRowSize;
+
+	RowChecks(VectorPersistentEntity<?> entity, IdConverter ids, long maxRowSize) {
+		this.entity = entity.getType().getSimpleName();
+		this.columns = entity.getColumns();
+		this.ids = ids;
+		this.maxRowSize = maxRowSize;
+	}
+
+	/**
+	 * Check a row of all columns.
+	 * @param values the values
+	 * @return about how many bytes it takes
+	 */
+	long check(@Nullable Object[] values) {
+		long size = 0;
+		for (int i = 0; i < values.length; i++) {
+			checkValue(i, values[i]);
+			size += sizeOf(values[i]);
+		}
+		if (size > this.maxRowSize) {
+			throw refused(
+					"A row of %s takes about %,d bytes, but a store takes %,d at most; store less, or raise 'max-row-size'"
+						.formatted(this.entity, size, this.maxRowSize));
+		}
+		return size;
+	}
+
+	/**
+	 * Check one value.
+	 * @param position the position of its column
+	 * @param value the value
+	 */
+	void checkValue(int position, @Nullable Object value) {
+		Column column = this.columns.get(position).column();
+		if (value == null) {
+			checkNull(position, column);
+		}
+		else if (column instanceof VectorColumn vector) {
+			checkVector("Property '%s' of %s".formatted(this.columns.get(position).path(), this.entity), vector,
+					(float[]) value);
+		}
+		else if (value instanceof Double || value instanceof Float) {
+			double number = ((Number) value).doubleValue();
+			if (!Double.isFinite(number)) {
+				throw refused("Property '%s' of %s is %s; store finite numbers, or null for none"
+					.formatted(this.columns.get(position).path(), this.entity, number));
+			}
+		}
+	}
+
+	private void checkNull(int position, Column column) {
+		if (column instanceof KeyColumn key) {
+			if (!key.generated()) {
+				throw this.ids.missing(position);
+			}
+		}
+		else if (!column.nullable()) {
+			throw refused("Property '%s' of %s must not be null; set it".formatted(this.columns.get(position).path(),
+					this.entity));
+		}
+	}
+
+	/**
+	 * Check a vector, stored or searched.
+	 * @param what names it in messages
+	 * @param column the column that it is for
+	 * @param vector the vector
+	 */
+	static void checkVector(String what, VectorColumn column, float[] vector) {
+		if (vector.length != column.dimension()) {
+			throw refused(
+					"%s has dimension %d, but a vector of dimension %d was given; use the model that the collection was made for"
+						.formatted(what, column.dimension(), vector.length));
+		}
+		boolean zero = true;
+		for (int i = 0; i < vector.length; i++) {
+			if (!Float.isFinite(vector[i])) {
+				throw refused("%s: component %d of the vector is %s; every component must be finite".formatted(what, i,
+						vector[i]));
+			}
+			zero &= vector[i] == 0;
+		}
+		if (zero && column.metric() == Metric.COSINE) {
+			throw refused("%s: the vector is zero and has no direction, which COSINE compares; leave it null"
+				.formatted(what));
+		}
+	}
+
+	private static long sizeOf(@Nullable Object value) {
+		if (value == null) {
+			return 1;
+		}
+		if (value instanceof String text) {
+			return (text.length() < 64) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+		}
+		if (value instanceof float[] vector) {
+			return (long) Float.BYTES * vector.length;
+		}
+		if (value instanceof byte[] bytes) {
+			return bytes.length;
+		}
+		if (value instanceof Collection<?> elements) {
+			return elements.stream().mapToLong(RowChecks::sizeOf).sum();
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.mapToLong((entry) -> sizeOf(entry.getKey()) + sizeOf(entry.getValue()))
+				.sum();
+		}
+		return VALUE_SIZE;
+	}
+
+	private static InvalidDataAccessApiUsageException refused(String message) {
+		return new InvalidDataAccessApiUsageException(message);
+	}
+
+}
