@@ -24,9 +24,9 @@ import org.springframework.data.domain.Vector;
 record ConfigurationProperty(@Id String name, String group, String type, @FullText String description,
 		boolean deprecated, @Nullable String defaultValue, @VectorField(dimension = 384) Vector embedding) {
 
-	ConfigurationProperty(PropertyDescription property, Vector embedding) {
-		this(property.name(), property.group(), property.type(), property.description(), property.deprecated(),
-				property.defaultValue(), embedding);
+	static ConfigurationProperty of(PropertyDescription property, Vector embedding) {
+		return new ConfigurationProperty(property.name(), property.group(), property.type(), property.description(),
+				property.deprecated(), property.defaultValue(), embedding);
 	}
 
 	PropertyDescription withoutEmbedding() {

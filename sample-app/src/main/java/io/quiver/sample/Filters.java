@@ -8,6 +8,7 @@ import io.quiver.data.repository.support.VectorRepositoryFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.repository.query.QueryCreationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +30,11 @@ class Filters {
 		try {
 			repository = new VectorRepositoryFactory(operations).getRepository(FilteredConfigurationProperties.class);
 		}
-		catch (UnsupportedQueryMethodException ex) {
-			objection = "store %s %s".formatted(ex.getStore(), ex.getProblem());
+		catch (QueryCreationException ex) {
+			if (!(ex.getCause() instanceof UnsupportedQueryMethodException unsupported)) {
+				throw ex;
+			}
+			objection = "store %s: %s".formatted(unsupported.getStore(), unsupported.getProblem());
 		}
 		this.repository = repository;
 		this.objection = objection;

@@ -120,7 +120,7 @@ class Indexer {
 	private List<ConfigurationProperty> embed(List<PropertyDescription> batch) {
 		List<float[]> vectors = this.embedder.embedAll(batch.stream().map(PropertyDescription::text).toList());
 		return IntStream.range(0, batch.size())
-			.mapToObj((i) -> new ConfigurationProperty(batch.get(i), Vector.of(vectors.get(i))))
+			.mapToObj((i) -> ConfigurationProperty.of(batch.get(i), Vector.of(vectors.get(i))))
 			.toList();
 	}
 

@@ -33,6 +33,9 @@ class MiniLmEmbedder implements TextEmbedder, AutoCloseable {
 
 	@Override
 	public List<float[]> embedAll(List<String> texts) {
+		if (texts.isEmpty()) {
+			return List.of();
+		}
 		List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
 		return this.model.embedAll(segments).content().stream().map(Embedding::vector).toList();
 	}

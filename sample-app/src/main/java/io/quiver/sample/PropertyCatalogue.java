@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,7 @@ class PropertyCatalogue {
 
 	private final Map<String, PropertyDescription> properties;
 
+	@Autowired
 	PropertyCatalogue(JsonMapper mapper) {
 		this(mapper, PropertyCatalogue.class.getClassLoader());
 	}

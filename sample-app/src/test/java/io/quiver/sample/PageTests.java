@@ -131,7 +131,7 @@ class PageTests {
 	@Test
 	void hostileTextIsShownAsText() {
 		String hostile = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>";
-		this.properties.save(new ConfigurationProperty(
+		this.properties.save(ConfigurationProperty.of(
 				new PropertyDescription("hostile.<b>name", hostile, "<i>Type", hostile, true, hostile),
 				Vector.of(this.embedder.embed(hostile))));
 		try {

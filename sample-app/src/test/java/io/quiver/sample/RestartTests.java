@@ -53,7 +53,7 @@ class RestartTests {
 	}
 
 	private ConfigurationProperty renamed(ConfigurationProperty property, String name, String description) {
-		return new ConfigurationProperty(new PropertyDescription(name, property.group(), property.type(), description,
+		return ConfigurationProperty.of(new PropertyDescription(name, property.group(), property.type(), description,
 				property.deprecated(), property.defaultValue()), Vector.of(property.embedding().toFloatArray()));
 	}
 

@@ -135,7 +135,7 @@ class SearchControllerTests {
 	@Test
 	void entityGoesToJsonAsItIs() {
 		given(this.search.find("server.port"))
-			.willReturn(Optional.of(new ConfigurationProperty(PORT, Vector.of(0.5f, 0.25f))));
+			.willReturn(Optional.of(ConfigurationProperty.of(PORT, Vector.of(0.5f, 0.25f))));
 		assertThat(this.mvc.get().uri("/api/properties/server.port")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("{\"name\":\"server.port\",\"embedding\":[0.5,0.25]}");
@@ -155,7 +155,7 @@ class SearchControllerTests {
 
 	@Test
 	void similarAreThoseOfItsVector() {
-		ConfigurationProperty property = new ConfigurationProperty(PORT, Vector.of(0.5f, 0.25f));
+		ConfigurationProperty property = ConfigurationProperty.of(PORT, Vector.of(0.5f, 0.25f));
 		given(this.search.find("server.port")).willReturn(Optional.of(property));
 		given(this.search.similar(property, 10)).willReturn(results(PORT, PORT));
 		assertThat(this.mvc.get().uri("/api/properties/server.port/similar")).hasStatusOk()
