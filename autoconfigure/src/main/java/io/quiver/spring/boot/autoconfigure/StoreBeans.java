@@ -1,16 +1,11 @@
 package io.quiver.spring.boot.autoconfigure;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-import io.quiver.data.core.TenantResolver;
-import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorTemplate;
-import io.quiver.data.core.convert.VectorCustomConversions;
-import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.store.RowStore;
-import io.quiver.data.store.StoreKind;
+import io.quiver.spring.boot.autoconfigure.kind.StoreMark;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +16,6 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
-import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
  * Registers client, store and template of every store. A bean of the same name that is
@@ -63,8 +56,9 @@ final class StoreBeans {
 		if (!own) {
 			definition.setDependsOn(client);
 		}
+		StoreTemplate template = new StoreTemplate(store, primary, this.beanFactory);
 		register(store, store.name() + "VectorTemplate", primary, VectorTemplate.class,
-				() -> template(store, this.beanFactory.getBean(rowStore, RowStore.class)))
+				() -> template.create(this.beanFactory.getBean(rowStore, RowStore.class)))
 			.setDependsOn(rowStore);
 	}
 
@@ -73,7 +67,7 @@ final class StoreBeans {
 		if (!this.registry.containsBeanDefinition(name)) {
 			RootBeanDefinition definition = new RootBeanDefinition(type, supplier);
 			definition.setResourceDescription("quiver.stores." + store.name());
-			definition.setAttribute(StoreKind.class.getName(), store.plan().kind());
+			new StoreMark(store.name(), store.plan().kind()).put(definition);
 			this.registry.registerBeanDefinition(name, definition);
 		}
 		BeanDefinition definition = this.registry.getBeanDefinition(name);
@@ -83,22 +77,6 @@ final class StoreBeans {
 			qualified.addQualifier(new AutowireCandidateQualifier(Qualifier.class, store.name()));
 		}
 		return definition;
-	}
-
-	private VectorTemplate template(StoreDefinition store, RowStore rowStore) {
-		VectorTemplate.Builder builder = VectorTemplate.builder(rowStore)
-			.mappingContext(this.beanFactory.getBean(VectorMappingContext.class))
-			.conversions(this.beanFactory.getBean(VectorCustomConversions.class))
-			.schema(store.schema())
-			.maxRowSize(store.maxRowSize().toBytes())
-			.embedder(this.beanFactory.getBeanProvider(TextEmbedder.class).getIfUnique())
-			.tenantResolver(this.beanFactory.getBeanProvider(TenantResolver.class).getIfUnique())
-			.entityCallbacks(EntityCallbacks.create(this.beanFactory));
-		String executor = TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME;
-		if (this.beanFactory.containsBean(executor) && this.beanFactory.isTypeMatch(executor, Executor.class)) {
-			builder.executor(this.beanFactory.getBean(executor, Executor.class));
-		}
-		return builder.build();
 	}
 
 }

@@ -4,6 +4,7 @@ import io.quiver.data.repository.query.UnsupportedQueryMethodException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.util.StringUtils;
 
 /**
  * Explains a repository method that its store cannot carry out.
@@ -15,7 +16,7 @@ class UnsupportedQueryMethodFailureAnalyzer extends AbstractFailureAnalyzer<Unsu
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnsupportedQueryMethodException cause) {
 		return new FailureAnalysis("The repository method %s cannot run on store %s: %s.".formatted(cause.getMethod(),
-				cause.getStore(), cause.getProblem()), cause.getWayOut() + ".", cause);
+				cause.getStore(), cause.getProblem()), StringUtils.capitalize(cause.getWayOut()) + ".", cause);
 	}
 
 }

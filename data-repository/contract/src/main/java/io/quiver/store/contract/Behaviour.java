@@ -25,4 +25,6 @@ import io.quiver.data.store.Ability;
 
 	Ability[] needs() default {};
 
+	Asks[] asks() default {};
+
 }

@@ -24,10 +24,15 @@ final class Behaviours {
 	static <T> Stream<DynamicTest> of(Supplier<T> topic, Abilities abilities, Consumer<T> cleanUp) {
 		return Arrays.stream(topic.get().getClass().getDeclaredMethods())
 			.filter((method) -> method.isAnnotationPresent(Behaviour.class))
-			.filter((method) -> Arrays.stream(method.getAnnotation(Behaviour.class).needs()).allMatch(abilities::has))
+			.filter((method) -> applies(method.getAnnotation(Behaviour.class), abilities))
 			.sorted(Comparator.comparing(Method::getName))
 			.map((method) -> DynamicTest.dynamicTest(method.getAnnotation(Behaviour.class).value(),
 					() -> run(topic.get(), method, cleanUp)));
+	}
+
+	private static boolean applies(Behaviour behaviour, Abilities abilities) {
+		return Arrays.stream(behaviour.needs()).allMatch(abilities::has)
+				&& Arrays.stream(behaviour.asks()).allMatch((each) -> each.answeredBy(abilities));
 	}
 
 	private static <T> void run(T topic, Method behaviour, Consumer<T> cleanUp) throws Throwable {

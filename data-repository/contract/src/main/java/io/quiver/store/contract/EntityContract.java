@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
+import io.quiver.data.core.VectorTemplate;
 import io.quiver.data.store.RowStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +33,6 @@ abstract class EntityContract {
 	 */
 	protected abstract RowStore open(String name);
 
-	/**
-	 * Make a template that creates collections at their first use.
-	 * @param store the store
-	 * @param embedder turns texts into vectors
-	 * @return the template
-	 */
-	protected abstract VectorOperations operations(RowStore store, TextEmbedder embedder);
-
 	@AfterEach
 	void close() {
 		if (this.store != null) {
@@ -50,7 +43,7 @@ abstract class EntityContract {
 	Stream<DynamicTest> topic(Function<VectorOperations, ? extends EntityTopic> topic) {
 		RowStore opened = open("contract");
 		this.store = opened;
-		VectorOperations operations = operations(opened, EMBEDDER);
+		VectorOperations operations = VectorTemplate.builder(opened).embedder(EMBEDDER).build();
 		return Behaviours.<EntityTopic>of(() -> topic.apply(operations), opened.kind().abilities(),
 				EntityTopic::dropAll);
 	}

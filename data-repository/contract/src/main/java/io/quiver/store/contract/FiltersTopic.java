@@ -93,7 +93,7 @@ final class FiltersTopic extends Topic {
 		return random.ints(count).mapToObj((i) -> SampleFilters.tree(leaves, 3, random)).toList();
 	}
 
-	@Behaviour("finds by each operator on each type, null or not, plain and negated")
+	@Behaviour(value = "finds by each operator on each type, null or not, plain and negated", asks = Asks.FILTER)
 	void operators() {
 		List<Filter> filters = new ArrayList<>();
 		for (Column column : this.spec.columns()) {
@@ -104,23 +104,23 @@ final class FiltersTopic extends Topic {
 		compareFinds(filters);
 	}
 
-	@Behaviour("finds by whether there is a vector")
+	@Behaviour(value = "finds by whether there is a vector", asks = Asks.FILTER)
 	void vectors() {
 		compareFinds(List.of(Filter.where("vector").isNull(), Filter.where("vector").isNotNull()));
 	}
 
-	@Behaviour("finds by conditions nested at random")
+	@Behaviour(value = "finds by conditions nested at random", asks = Asks.FILTER)
 	void nested() {
 		compareFinds(randomFilters(400, SEED));
 	}
 
-	@Behaviour("finds by empty conjunctions and disjunctions")
+	@Behaviour(value = "finds by empty conjunctions and disjunctions", asks = Asks.FILTER)
 	void empty() {
 		compareFinds(List.of(Filter.and(), Filter.or(), Filter.not(Filter.and()), Filter.not(Filter.or()),
 				Filter.and(Filter.or(), Filter.and()), Filter.or(Filter.or(), Filter.and())));
 	}
 
-	@Behaviour("counts what a condition finds")
+	@Behaviour(value = "counts what a condition finds", asks = { Asks.FILTER, Asks.COUNT })
 	void counts() {
 		fill();
 		SoftAssertions softly = new SoftAssertions();
@@ -139,7 +139,8 @@ final class FiltersTopic extends Topic {
 		softly.assertAll();
 	}
 
-	@Behaviour("finds neighbours among the rows of a condition only, and all of them")
+	@Behaviour(value = "finds neighbours among the rows of a condition only, and all of them",
+			asks = Asks.FILTERED_NEIGHBOURS)
 	void neighbours() {
 		fill();
 		SoftAssertions softly = new SoftAssertions();

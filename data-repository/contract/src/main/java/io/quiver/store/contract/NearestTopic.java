@@ -7,7 +7,6 @@ import java.util.Random;
 
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Metric;
-import io.quiver.data.core.query.Option;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.SimilarityRange;
 import io.quiver.data.store.Ability;
@@ -115,7 +114,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds the nearest rows in order, with the score of each metric")
+	@Behaviour(value = "finds the nearest rows in order, with the score of each metric", asks = Asks.NEIGHBOURS)
 	void scores() {
 		for (int dimension : new int[] { 1, 2, 16, 384 }) {
 			for (Metric metric : metrics(dimension)) {
@@ -139,7 +138,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds nine of ten true neighbours among thousands of rows")
+	@Behaviour(value = "finds nine of ten true neighbours among thousands of rows", asks = Asks.NEIGHBOURS)
 	void recall() {
 		for (Metric metric : metrics(16)) {
 			CollectionSpec spec = fill(2000, 16, metric);
@@ -154,7 +153,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("gives equal vectors a similarity of one, except under inner product")
+	@Behaviour(value = "gives equal vectors a similarity of one, except under inner product", asks = Asks.NEIGHBOURS)
 	void equalVectors() {
 		for (Metric metric : metrics(16)) {
 			if (metric != Metric.INNER_PRODUCT) {
@@ -169,7 +168,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds rows by inner product also where all products are negative")
+	@Behaviour(value = "finds rows by inner product also where all products are negative", asks = Asks.NEIGHBOURS)
 	void negativeProducts() {
 		if (metrics(2).contains(Metric.INNER_PRODUCT)) {
 			CollectionSpec spec = create(spec(2, Metric.INNER_PRODUCT));
@@ -181,7 +180,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds all rows, and no more, when asked for more than there are")
+	@Behaviour(value = "finds all rows, and no more, when asked for more than there are", asks = Asks.NEIGHBOURS)
 	void moreThanThereAre() {
 		for (Metric metric : metrics(4)) {
 			CollectionSpec spec = fill(12, 4, metric);
@@ -192,7 +191,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds nothing in an empty collection")
+	@Behaviour(value = "finds nothing in an empty collection", asks = Asks.NEIGHBOURS)
 	void nothing() {
 		for (Metric metric : metrics(4)) {
 			CollectionSpec spec = create(spec(4, metric));
@@ -202,7 +201,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("leaves out the nearest when told an offset, also all of them")
+	@Behaviour(value = "leaves out the nearest when told an offset, also all of them", asks = Asks.NEIGHBOURS)
 	void offset() {
 		for (Metric metric : metrics(4)) {
 			CollectionSpec spec = fill(40, 4, metric);
@@ -215,7 +214,8 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds all it is asked for among the few rows that a filter leaves")
+	@Behaviour(value = "finds all it is asked for among the few rows that a filter leaves",
+			asks = Asks.FILTERED_NEIGHBOURS)
 	void filtered() {
 		for (Metric metric : metrics(16)) {
 			for (long rows : new long[] { 1, 12, 200, 1900 }) {
@@ -235,7 +235,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds rows of equal vectors each once")
+	@Behaviour(value = "finds rows of equal vectors each once", asks = Asks.FILTERED_NEIGHBOURS)
 	void ties() {
 		for (Metric metric : metrics(2)) {
 			CollectionSpec spec = create(spec(2, metric));
@@ -249,7 +249,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("accepts only similarities of a range")
+	@Behaviour(value = "accepts only similarities of a range", asks = Asks.NEIGHBOURS)
 	void ranges() {
 		for (Metric metric : metrics(8)) {
 			CollectionSpec spec = fill(80, 8, metric);
@@ -275,7 +275,8 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour(value = "finds the nearest inside a range, however many are nearer", needs = Ability.RANGE)
+	@Behaviour(value = "finds the nearest inside a range, however many are nearer", needs = Ability.RANGE,
+			asks = Asks.NEIGHBOURS)
 	void rangeBehindNearest() {
 		for (Metric metric : metrics(8)) {
 			CollectionSpec spec = fill(80, 8, metric);
@@ -290,35 +291,33 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("finds exactly the nearest when asked to compare every row")
+	@Behaviour(value = "finds exactly the nearest when asked to compare every row",
+			asks = { Asks.NEIGHBOURS, Asks.EXACT })
 	void exact() {
-		if (this.abilities.options().contains(Option.EXACT)) {
-			for (Metric metric : metrics(32)) {
-				CollectionSpec spec = fill(2000, 32, metric);
-				NearestRequest request = request(spec, vector(32, new Random(9)), this.shape.everything(),
-						SimilarityRange.all(), 0, 50, SearchOptions.none().withExact());
-				assertThat(keys(spec, this.store.nearest(request))).as("neighbours of %s", metric)
-					.isEqualTo(keys(spec, this.reference.nearest(request)));
-				this.store.drop(this.name);
-			}
+		for (Metric metric : metrics(32)) {
+			CollectionSpec spec = fill(2000, 32, metric);
+			NearestRequest request = request(spec, vector(32, new Random(9)), this.shape.everything(),
+					SimilarityRange.all(), 0, 50, SearchOptions.none().withExact());
+			assertThat(keys(spec, this.store.nearest(request))).as("neighbours of %s", metric)
+				.isEqualTo(keys(spec, this.reference.nearest(request)));
+			this.store.drop(this.name);
 		}
 	}
 
-	@Behaviour("finds as many rows as asked with few candidates and with many")
+	@Behaviour(value = "finds as many rows as asked with few candidates and with many",
+			asks = { Asks.NEIGHBOURS, Asks.EF })
 	void ef() {
-		if (this.abilities.options().contains(Option.EF)) {
-			CollectionSpec spec = fill(500, 8, Metric.EUCLIDEAN);
-			for (int ef : new int[] { 1, 10, 400 }) {
-				NearestRequest request = request(spec, vector(8, new Random(9)), this.shape.everything(),
-						SimilarityRange.all(), 0, 20, this.shape.nearestOptions().withEf(ef));
-				List<Hit> hits = this.store.nearest(request);
-				assertThat(hits).hasSize(20);
-				assertScores(spec, Metric.EUCLIDEAN, request.vector(), hits);
-			}
+		CollectionSpec spec = fill(500, 8, Metric.EUCLIDEAN);
+		for (int ef : new int[] { 1, 10, 400 }) {
+			NearestRequest request = request(spec, vector(8, new Random(9)), this.shape.everything(),
+					SimilarityRange.all(), 0, 20, this.shape.nearestOptions().withEf(ef));
+			List<Hit> hits = this.store.nearest(request);
+			assertThat(hits).hasSize(20);
+			assertScores(spec, Metric.EUCLIDEAN, request.vector(), hits);
 		}
 	}
 
-	@Behaviour("finds a row by its new vector and no longer by its old one")
+	@Behaviour(value = "finds a row by its new vector and no longer by its old one", asks = Asks.NEIGHBOURS)
 	void moved() {
 		for (Metric metric : metrics(2)) {
 			CollectionSpec spec = create(spec(2, metric));
@@ -331,7 +330,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("no longer finds a deleted row")
+	@Behaviour(value = "no longer finds a deleted row", asks = Asks.NEIGHBOURS)
 	void deleted() {
 		for (Metric metric : metrics(4)) {
 			CollectionSpec spec = fill(20, 4, metric);
@@ -343,7 +342,7 @@ final class NearestTopic extends Topic {
 		}
 	}
 
-	@Behaviour("compares the vector column that it is asked for")
+	@Behaviour(value = "compares the vector column that it is asked for", asks = Asks.NEIGHBOURS)
 	void severalVectors() {
 		CollectionSpec spec = this.shape.spec(this.name, Shape.vector("first", 2, Metric.EUCLIDEAN),
 				Shape.vector("second", 3, Metric.EUCLIDEAN));

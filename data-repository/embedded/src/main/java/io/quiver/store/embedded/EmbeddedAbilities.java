@@ -65,8 +65,9 @@ final class EmbeddedAbilities {
 		return switch (column) {
 			case KeyColumn key when key.type() == ColumnType.BINARY ->
 				"keys rows by ordered values, but '%s' is of type BINARY".formatted(key.name());
-			case KeyColumn key when key.generated() && key.type() != ColumnType.UUID ->
-				"generates keys of type UUID only, but '%s' is of type %s".formatted(key.name(), key.type());
+			case KeyColumn key when key.generated() && key.type() != ColumnType.UUID
+					&& key.type() != ColumnType.STRING ->
+				"generates keys of type UUID and STRING only, but '%s' is of type %s".formatted(key.name(), key.type());
 			case ValueColumn value when value.fullText() && value.type() != ColumnType.STRING ->
 				"searches the words of texts, but '%s' is of type %s".formatted(value.name(), value.type());
 			case VectorColumn vector when vector.dimension() > MAX_DIMENSION ->

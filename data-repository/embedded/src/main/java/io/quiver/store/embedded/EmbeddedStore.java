@@ -1,6 +1,7 @@
 package io.quiver.store.embedded;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.SearchOptions;
@@ -38,6 +39,8 @@ public final class EmbeddedStore implements RowStore {
 
 	private final EmbeddedClient client;
 
+	private final RequestCheck requests;
+
 	/**
 	 * Create a store.
 	 * @param name the name that the application gave to it
@@ -46,6 +49,7 @@ public final class EmbeddedStore implements RowStore {
 	public EmbeddedStore(String name, EmbeddedClient client) {
 		this.name = name;
 		this.client = client;
+		this.requests = new RequestCheck(name, client);
 	}
 
 	@Override
@@ -60,73 +64,89 @@ public final class EmbeddedStore implements RowStore {
 
 	@Override
 	public List<String> collections() {
-		throw new UnsupportedOperationException();
+		return this.client.collections();
 	}
 
 	@Override
 	public @Nullable CollectionSpec describe(String collection) {
-		throw new UnsupportedOperationException();
+		return this.client.describe(collection);
 	}
 
 	@Override
 	public void create(CollectionSpec collection) {
-		throw new UnsupportedOperationException();
+		this.client.create(collection);
 	}
 
 	@Override
 	public void addColumns(CollectionSpec collection) {
-		throw new UnsupportedOperationException();
+		this.client.addColumns(collection);
 	}
 
 	@Override
 	public boolean drop(String collection) {
-		throw new UnsupportedOperationException();
+		return this.client.drop(collection);
 	}
 
 	@Override
 	public CollectionStats stats(String collection) {
-		throw new UnsupportedOperationException();
+		return this.client.stats(collection);
 	}
 
 	@Override
 	public WriteResult write(WriteRequest request) {
-		throw new UnsupportedOperationException();
+		this.requests.write(request);
+		return this.client.write(request);
 	}
 
 	@Override
 	public WriteResult delete(DeleteRequest request) {
-		throw new UnsupportedOperationException();
+		this.requests.delete(request);
+		return this.client.delete(request);
 	}
 
 	@Override
 	public long deleteWhere(CollectionSpec collection, @Nullable Filter filter, WriteOptions options) {
-		throw new UnsupportedOperationException();
+		this.requests.options(options.used());
+		this.requests.filter(filter, collection);
+		return this.client.deleteWhere(collection, filter, options);
 	}
 
 	@Override
 	public List<@Nullable Row> get(CollectionSpec collection, List<Key> keys, Projection projection,
 			SearchOptions options) {
-		throw new UnsupportedOperationException();
+		this.requests.options(options.used());
+		return this.client.get(collection, keys, projection);
 	}
 
 	@Override
 	public List<Row> find(FindRequest request) {
-		throw new UnsupportedOperationException();
+		this.requests.find(request);
+		return this.client.find(request);
 	}
 
 	@Override
 	public List<Hit> nearest(NearestRequest request) {
-		throw new UnsupportedOperationException();
+		this.requests.options(request.options().used());
+		this.requests.filter(request.filter(), request.collection());
+		return this.client.nearest(request);
 	}
 
 	@Override
 	public List<Hit> rank(RankRequest request) {
-		throw new UnsupportedOperationException();
+		this.requests.rank(request);
+		return this.client.rank(request);
 	}
 
 	@Override
 	public long count(CollectionSpec collection, @Nullable Filter filter, SearchOptions options) {
-		throw new UnsupportedOperationException();
+		this.requests.options(options.used());
+		this.requests.filter(filter, collection);
+		return this.client.count(collection, filter, options);
+	}
+
+	@Override
+	public Map<String, Object> details() {
+		return this.client.details();
 	}
 
 	@Override

@@ -63,13 +63,21 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 
 	@Override
 	public StorePlan<?> plan(String prefix, EmbeddedProperties properties) {
+		requireJava21();
+		return Engine.plan(prefix, properties);
+	}
+
+	/**
+	 * Make sure that the engine can run here.
+	 * @throws FailureAnalyzedException if it cannot
+	 */
+	public static void requireJava21() {
 		if (JavaVersion.getJavaVersion().isOlderThan(JavaVersion.TWENTY_ONE)) {
 			throw new FailureAnalyzedException(
 					"The embedded store of Quiver runs on Java 21 or later, but this application runs on Java %s."
 						.formatted(JavaVersion.getJavaVersion()),
 					"Run the application on Java 21 or later, or configure a store of another kind below 'quiver.stores'.");
 		}
-		return Engine.plan(prefix, properties);
 	}
 
 	/**

@@ -246,6 +246,14 @@ public final class WriteAheadLog implements Closeable {
 		return size() <= RecordFormat.SEGMENT_HEAD;
 	}
 
+	/**
+	 * Return whether the log can no longer be written.
+	 * @return whether it failed or is closed
+	 */
+	public boolean isBroken() {
+		return this.failure != null;
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.forceLock.lock();

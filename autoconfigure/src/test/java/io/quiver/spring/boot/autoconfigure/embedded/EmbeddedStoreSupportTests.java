@@ -1,0 +1,99 @@
+package io.quiver.spring.boot.autoconfigure.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.quiver.store.embedded.EmbeddedClient;
+import io.quiver.store.embedded.EmbeddedSettings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link EmbeddedStoreSupport} where the engine runs.
+ *
+ * @author Quiver
+ */
+@Tag("java21")
+class EmbeddedStoreSupportTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void defaultsAreThoseOfTheEngine() {
+		assertThat(open(Map.of())).usingRecursiveComparison().isEqualTo(EmbeddedSettings.inMemory());
+	}
+
+	@Test
+	void everyPropertyReachesTheEngine() {
+		EmbeddedSettings settings = open(Map.of("path", this.directory.resolve("data").toString(), "durability", "os",
+				"ef", "90", "m", "8", "beam-width", "50", "quantization", "int8", "commit-interval", "5s",
+				"max-log-size", "2MB", "ram-buffer", "3MB", "exact-threshold", "7"));
+		assertThat(settings).usingRecursiveComparison()
+			.isEqualTo(EmbeddedSettings.builder()
+				.path(this.directory.resolve("data"))
+				.durability(EmbeddedSettings.Durability.OS)
+				.ef(90)
+				.m(8)
+				.beamWidth(50)
+				.quantization(EmbeddedSettings.Quantization.INT8)
+				.commitInterval(Duration.ofSeconds(5))
+				.maxLogSize(DataSize.ofMegabytes(2).toBytes())
+				.ramBuffer(DataSize.ofMegabytes(3).toBytes())
+				.exactThreshold(7)
+				.build());
+	}
+
+	@Test
+	void enumsMeanTheSame() {
+		assertThat(EmbeddedProperties.Durability.values()).extracting(Enum::name)
+			.containsExactly(names(EmbeddedSettings.Durability.values()));
+		assertThat(EmbeddedProperties.Quantization.values()).extracting(Enum::name)
+			.containsExactly(names(EmbeddedSettings.Quantization.values()));
+	}
+
+	@Test
+	void wrongValueIsRefusedByNameValueAndReason() {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> open(Map.of("m", "1000")))
+			.satisfies((ex) -> {
+				assertThat(ex.getName()).isEqualTo("quiver.stores.catalog.embedded.m");
+				assertThat(ex.getValue()).isEqualTo(1000);
+				assertThat(ex.getReason()).contains("512");
+			});
+	}
+
+	private static EmbeddedSettings open(Map<String, String> properties) {
+		EmbeddedProperties bound = new Binder(new MapConfigurationPropertySource(prefixed(properties)))
+			.bindOrCreate("embedded", EmbeddedProperties.class);
+		try (EmbeddedClient client = (EmbeddedClient) new EmbeddedStoreSupport()
+			.plan("quiver.stores.catalog.embedded", bound)
+			.client()
+			.get()) {
+			return client.settings();
+		}
+	}
+
+	private static Map<String, String> prefixed(Map<String, String> properties) {
+		return properties.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> "embedded." + entry.getKey(), Map.Entry::getValue));
+	}
+
+	private static String[] names(Enum<?>[] values) {
+		return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+	}
+
+}
