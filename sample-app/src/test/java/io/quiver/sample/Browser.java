@@ -76,8 +76,11 @@ class Browser implements AutoCloseable {
 		return this.driver.findElement(By.cssSelector(selector));
 	}
 
-	List<String> texts(String selector) {
-		return this.driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+	/**
+	 * Return the texts of elements in one look: the page may replace them meanwhile.
+	 */
+	List<?> texts(String selector) {
+		return (List<?>) run("return [...document.querySelectorAll('%s')].map((it) => it.innerText)".formatted(selector));
 	}
 
 	Object run(String script) {
