@@ -174,7 +174,7 @@ async function refreshStatus() {
 	const status = await get('api/status');
 	$('filters').disabled = status.filterObjection !== null;
 	$('no-filters').hidden = status.filterObjection === null;
-	$('no-filters').textContent = `No filters here: ${status.filterObjection}`;
+	$('no-filters').textContent = `Not available with ${status.filterObjection}`;
 	showIndex(status.index);
 	return status;
 }

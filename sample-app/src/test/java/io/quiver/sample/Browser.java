@@ -80,7 +80,8 @@ class Browser implements AutoCloseable {
 	 * Return the texts of elements in one look: the page may replace them meanwhile.
 	 */
 	List<?> texts(String selector) {
-		return (List<?>) run("return [...document.querySelectorAll('%s')].map((it) => it.innerText)".formatted(selector));
+		return (List<?>) run(
+				"return [...document.querySelectorAll('%s')].map((it) => it.innerText)".formatted(selector));
 	}
 
 	Object run(String script) {
@@ -89,7 +90,7 @@ class Browser implements AutoCloseable {
 	}
 
 	void await(ExpectedCondition<?> condition) {
-		new WebDriverWait(this.driver, Duration.ofSeconds(10), Duration.ofMillis(50)).until(condition);
+		new WebDriverWait(this.driver, Duration.ofSeconds(30), Duration.ofMillis(50)).until(condition);
 	}
 
 	List<String> complaints() {

@@ -21,6 +21,7 @@ import org.springframework.data.domain.Vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 /**
  * The page, as people use it.
@@ -63,7 +64,7 @@ class PageTests {
 
 	@BeforeEach
 	void open() {
-		await().until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
+		await().atMost(ONE_MINUTE).until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
 		browser.desktop().open(address(""));
 	}
 

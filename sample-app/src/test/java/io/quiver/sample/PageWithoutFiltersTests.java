@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 /**
  * The same application on a store that finds neighbours, and nothing else.
@@ -37,7 +38,7 @@ class PageWithoutFiltersTests {
 
 	@Test
 	void filtersAreGreyedOutAndTheStoreSaysWhy() throws IOException {
-		await().until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
+		await().atMost(ONE_MINUTE).until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
 		try (Browser browser = new Browser()) {
 			browser.desktop().open("http://127.0.0.1:%d/?q=limit the size of uploaded files".formatted(this.port));
 			browser.await(ExpectedConditions.textToBe(By.cssSelector("#cards li:first-child .name"),

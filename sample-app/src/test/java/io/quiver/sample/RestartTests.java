@@ -13,6 +13,7 @@ import org.springframework.data.domain.Vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 /**
  * What a start finds on disk is kept.
@@ -61,7 +62,7 @@ class RestartTests {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SampleApplication.class)
 			.web(WebApplicationType.NONE)
 			.run("--quiver.stores.default.embedded.path=" + this.directory.resolve("store"))) {
-			await().until(() -> status(context).phase() == IndexStatus.Phase.READY);
+			await().atMost(ONE_MINUTE).until(() -> status(context).phase() == IndexStatus.Phase.READY);
 			action.accept(context);
 		}
 	}

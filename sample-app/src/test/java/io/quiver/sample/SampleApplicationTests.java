@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 /**
  * Tests for the whole of {@link SampleApplication}.
@@ -42,7 +43,7 @@ class SampleApplicationTests {
 
 	@BeforeEach
 	void awaitIndex() {
-		await().until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
+		await().atMost(ONE_MINUTE).until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 /**
  * How well everyday questions are answered, by the real model on the real store.
@@ -31,7 +32,7 @@ class SearchQualityTests {
 
 	@Test
 	void atLeastSixteenOfTwentyQuestionsFindTheirPropertyInTheTopFive() throws IOException {
-		await().until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
+		await().atMost(ONE_MINUTE).until(() -> this.indexer.status().phase() == IndexStatus.Phase.READY);
 		Map<Integer, List<String>> byRank = Question.all()
 			.stream()
 			.collect(Collectors.groupingBy(this::rank, TreeMap::new,
