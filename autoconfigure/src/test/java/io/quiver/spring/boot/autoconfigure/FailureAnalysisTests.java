@@ -1,13 +1,20 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.quiver.data.core.VectorOperations;
 import io.quiver.spring.boot.autoconfigure.article.Article;
+import io.quiver.spring.boot.autoconfigure.huge.Huge;
+import io.quiver.spring.boot.autoconfigure.resized.Resized;
 import io.quiver.spring.boot.autoconfigure.unknownstore.Memo;
 import io.quiver.spring.boot.autoconfigure.unsupported.Note;
 import io.quiver.store.embedded.EmbeddedClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -45,7 +52,7 @@ class FailureAnalysisTests {
 		fails(Unsupported.class);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("NoteRepository.countByEmbeddingNear(Vector)")
-			.contains("cannot run on store default (embedded)")
+			.contains("cannot run on store 'default' (embedded)")
 			.containsPattern("Action:\\s+\\S");
 	}
 
@@ -55,6 +62,44 @@ class FailureAnalysisTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("there are several: archiveVectorTemplate, catalogVectorTemplate")
 			.contains("Set 'quiver.primary' to the store that is meant");
+	}
+
+	@Test
+	void vectorTooLongForItsStore(CapturedOutput output) {
+		fails(HugeVectors.class);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains(Huge.class.getName() + " cannot be kept in store 'default' (embedded)")
+			.contains("'embedding' has 5000");
+	}
+
+	@Test
+	void vectorOfAnotherDimensionThanItsCollection(CapturedOutput output, @TempDir Path directory) {
+		String path = "--quiver.stores.catalog.embedded.path=" + directory;
+		String startup = "--quiver.stores.catalog.schema.when=startup";
+		application(Articles.class).run(path, startup).close();
+		fails(ResizedVectors.class, path, startup);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Collection 'articles' in store 'catalog' does not fit its entity:")
+			.containsPattern("- .*embedding.*3")
+			.contains("Correct the entity, give it a collection of another name");
+	}
+
+	@Test
+	void directoryInUse(CapturedOutput output, @TempDir Path directory) {
+		fails(Articles.class, "--quiver.primary=archive", "--quiver.stores.archive.embedded.path=" + directory,
+				"--quiver.stores.catalog.embedded.path=" + directory);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The data directory '%s' is open elsewhere".formatted(directory))
+			.contains("Correct 'quiver.stores.catalog.embedded.path'");
+	}
+
+	@Test
+	void directoryThatCannotBe(CapturedOutput output, @TempDir Path directory) throws IOException {
+		Path file = Files.createFile(directory.resolve("file"));
+		fails(Articles.class, "--quiver.stores.catalog.embedded.path=" + file.resolve("data"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The data directory '%s' cannot be used".formatted(file.resolve("data")))
+			.contains("Correct 'quiver.stores.catalog.embedded.path'");
 	}
 
 	@Test
@@ -148,6 +193,16 @@ class FailureAnalysisTests {
 
 	@AutoConfigurationPackage(basePackageClasses = Memo.class)
 	static class UnknownStore extends Stores {
+
+	}
+
+	@AutoConfigurationPackage(basePackageClasses = Huge.class)
+	static class HugeVectors extends Stores {
+
+	}
+
+	@AutoConfigurationPackage(basePackageClasses = Resized.class)
+	static class ResizedVectors extends Stores {
 
 	}
 

@@ -1,5 +1,7 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -11,13 +13,17 @@ import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties.Durabilit
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +59,15 @@ class StoreDefinitionsTests {
 		set("quiver.stores.catalog.embedded", "");
 		configured();
 		planned("quiver.stores.catalog.embedded", null, Durability.FORCE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "embedded:", "embedded: {}", "{ embedded: }", "{ embedded: {} }", "kind: embedded" })
+	void groupWithNothingBelowIsTheKindInYaml(String catalog) throws IOException {
+		String yaml = "quiver:\n  stores:\n    catalog:\n      %s\n".formatted(catalog);
+		new YamlPropertySourceLoader().load("yaml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
+			.forEach(this.environment.getPropertySources()::addLast);
+		assertThat(configured()).extracting(StoreDefinition::name).containsExactly("catalog");
 	}
 
 	@Test

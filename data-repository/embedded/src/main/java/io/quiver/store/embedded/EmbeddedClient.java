@@ -263,13 +263,29 @@ public final class EmbeddedClient implements AutoCloseable {
 			throw EmbeddedErrors.closed();
 		}
 		try {
-			return call.call();
+			return tryTwice(call);
 		}
 		catch (AlreadyClosedException ex) {
 			throw this.closed ? EmbeddedErrors.closed() : EmbeddedErrors.translate(subject, ex);
 		}
 		catch (IOException | RuntimeException ex) {
 			throw EmbeddedErrors.translate(subject, ex);
+		}
+	}
+
+	/**
+	 * An index that gave up before anything was stored is opened again for the second
+	 * try.
+	 */
+	private <T extends @Nullable Object> T tryTwice(Call<T> call) throws IOException {
+		try {
+			return call.call();
+		}
+		catch (AlreadyClosedException ex) {
+			if (this.closed) {
+				throw ex;
+			}
+			return call.call();
 		}
 	}
 

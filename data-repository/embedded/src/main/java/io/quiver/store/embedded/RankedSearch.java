@@ -2,8 +2,12 @@ package io.quiver.store.embedded;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
+import io.quiver.data.core.query.Metric;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.FindRequest;
@@ -61,13 +65,33 @@ final class RankedSearch {
 		return this.collection.read((searcher) -> {
 			List<ScoreDoc> found = this.neighbours.search(RowSearch.timed(searcher, deadline), point, deadline);
 			List<ScoreDoc> page = page(found, request.offset(), request.limit());
-			Row[] rows = view.data().rows().read(searcher, page, wanted);
-			List<Hit> hits = new ArrayList<>(rows.length);
-			for (int i = 0; i < rows.length; i++) {
-				hits.add(new Hit(rows[i], Vectors.rawScore(column.metric(), page.get(i).score)));
-			}
-			return hits;
+			return (column.metric() == Metric.EUCLIDEAN) ? measured(view, searcher, page, request, wanted)
+					: scored(view.data().rows().read(searcher, page, wanted), page, column.metric());
 		});
+	}
+
+	private static List<Hit> scored(Row[] rows, List<ScoreDoc> page, Metric metric) {
+		List<Hit> hits = new ArrayList<>(rows.length);
+		for (int i = 0; i < rows.length; i++) {
+			hits.add(new Hit(rows[i], Vectors.rawScore(metric, page.get(i).score)));
+		}
+		return hits;
+	}
+
+	/** Near zero Lucene's score is too coarse for a distance, so that it is measured. */
+	private static List<Hit> measured(View view, IndexSearcher searcher, List<ScoreDoc> page, NearestRequest request,
+			int[] wanted) throws IOException {
+		int[] withVector = Arrays.copyOf(wanted, wanted.length + 1);
+		withVector[wanted.length] = view.shape().positions(request.collection())[request.column()];
+		List<Hit> hits = new ArrayList<>(page.size());
+		for (Row row : view.data().rows().read(searcher, page, withVector)) {
+			float[] vector = (float[]) Objects.requireNonNull(row.get(wanted.length));
+			@Nullable Object[] values = new @Nullable Object[wanted.length];
+			Arrays.setAll(values, row::get);
+			hits.add(new Hit(Row.of(values), Metric.EUCLIDEAN.rawScore(request.vector(), vector)));
+		}
+		hits.sort(Comparator.comparingDouble(Hit::score));
+		return hits;
 	}
 
 	private static NeighbourSearch.Point point(View view, NearestRequest request, VectorColumn column, int count) {

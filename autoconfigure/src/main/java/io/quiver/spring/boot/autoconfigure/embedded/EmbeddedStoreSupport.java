@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.system.JavaVersion;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.util.Assert;
 
 /**
@@ -99,7 +100,13 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 				logger.info("Data is kept in memory and lost when the application exits. Set '%s.path' to keep it."
 					.formatted(prefix));
 			}
-			return EmbeddedClient.open(settings);
+			try {
+				return EmbeddedClient.open(settings);
+			}
+			catch (DataAccessResourceFailureException ex) {
+				throw new FailureAnalyzedException(ex.getMessage() + ".",
+						"Correct '%s.path', or the directory.".formatted(prefix), ex);
+			}
 		}
 
 		private static EmbeddedSettings settings(String prefix, EmbeddedProperties properties) {

@@ -32,9 +32,15 @@ public final class Uninterrupted {
 				try {
 					return action.run();
 				}
-				catch (ClosedByInterruptException | ThreadInterruptedException ex) {
+				catch (IOException | ThreadInterruptedException ex) {
+					// Lucene hides what a channel says of its end, so that only the flag
+					// tells
+					boolean ended = Thread.interrupted() || ex instanceof ClosedByInterruptException
+							|| ex instanceof ThreadInterruptedException;
+					if (!ended) {
+						throw ex;
+					}
 					interrupted = true;
-					Thread.interrupted();
 				}
 			}
 		}
