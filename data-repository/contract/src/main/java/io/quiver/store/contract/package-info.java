@@ -14,10 +14,11 @@
  * }
  * </pre>
  *
- * and the same for {@code VectorTemplateContract} and {@code VectorRepositoryContract}.
- * Which tests there are follows from what {@link io.quiver.data.store.RowStore#kind()}
- * declares: what is declared is proved, what is not must be refused, and a kind that
- * declares less than {@code LeastAbilities} demands of its name fails.
+ * and the same for {@link io.quiver.store.contract.VectorTemplateContract} and
+ * {@link io.quiver.store.contract.VectorRepositoryContract}. Which tests there are
+ * follows from what {@link io.quiver.data.store.RowStore#kind()} declares: what is
+ * declared is proved, what is not must be refused, and a kind that declares less than
+ * {@code LeastAbilities} demands of its name fails.
  */
 @org.jspecify.annotations.NullMarked
 package io.quiver.store.contract;

@@ -275,4 +275,34 @@ final class BrokenStores {
 
 	}
 
+	/** The farthest first, as entities see it. */
+	static class WrongOrderOfEntitiesTests extends VectorTemplateContract {
+
+		@Override
+		protected RowStore open(String name) {
+			return new WrongOrderTests().open(name);
+		}
+
+	}
+
+	/** The farthest first, as repositories see it. */
+	static class WrongOrderOfRepositoriesTests extends VectorRepositoryContract {
+
+		@Override
+		protected RowStore open(String name) {
+			return new WrongOrderTests().open(name);
+		}
+
+	}
+
+	/** Says that all is stored, as entities see it. */
+	static class SilentFailuresOfEntitiesTests extends VectorTemplateContract {
+
+		@Override
+		protected RowStore open(String name) {
+			return new SilentFailuresTests().open(name);
+		}
+
+	}
+
 }

@@ -43,11 +43,20 @@ record Extent(long offset, @Nullable Integer limit) {
 	}
 
 	/**
+	 * Return the next number, unless there is none.
+	 * @param limit a limit
+	 * @return a limit with room for one more
+	 */
+	static int oneMore(int limit) {
+		return (limit < Integer.MAX_VALUE) ? limit + 1 : limit;
+	}
+
+	/**
 	 * Return the extent that also finds out whether there is more.
 	 * @return the extent with one more
 	 */
 	Extent oneMore() {
-		return new Extent(this.offset, (this.limit != null) ? this.limit + 1 : null);
+		return new Extent(this.offset, (this.limit != null) ? oneMore(this.limit) : null);
 	}
 
 }

@@ -68,10 +68,14 @@ final class SearchExecution implements Execution {
 	}
 
 	private SearchRequest request(Arguments arguments, Extent extent, int limit) {
+		if (extent.offset() > Integer.MAX_VALUE) {
+			throw arguments.error("page %s begins beyond what a search by rank can leave out"
+				.formatted(arguments.getPageable().getPageNumber()));
+		}
 		boolean slice = this.shape.container() == ReturnShape.Container.SLICE;
 		return ranked(arguments).where(this.derived.filter(arguments))
-			.offset(Math.toIntExact(extent.offset()))
-			.limit((slice) ? limit + 1 : limit)
+			.offset((int) extent.offset())
+			.limit((slice) ? Extent.oneMore(limit) : limit)
 			.options(arguments.searchOptions());
 	}
 

@@ -14,12 +14,12 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The suite bites: each fault of {@link BrokenStores} makes the topic fail that is about
+ * The suites bite: each fault of {@link BrokenStores} makes the topic fail that is about
  * it.
  *
  * @author Quiver
  */
-class RowStoreContractTests {
+class ContractTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = BrokenStores.ThreeValuedNullsTests.class)
@@ -73,6 +73,13 @@ class RowStoreContractTests {
 	@Test
 	void reopensFindsAStoreThatForgets() {
 		assertThat(failures(BrokenStores.ForgetfulTests.class, "reopens")).isOne();
+	}
+
+	@Test
+	void suitesOfEntitiesFindWhatTheStoreDoesWrong() {
+		assertThat(failures(BrokenStores.WrongOrderOfEntitiesTests.class, "searches")).isPositive();
+		assertThat(failures(BrokenStores.SilentFailuresOfEntitiesTests.class, "writes")).isPositive();
+		assertThat(failures(BrokenStores.WrongOrderOfRepositoriesTests.class, "queryMethods")).isPositive();
 	}
 
 	@Test

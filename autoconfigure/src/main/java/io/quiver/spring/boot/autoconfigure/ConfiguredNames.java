@@ -1,0 +1,147 @@
+package io.quiver.spring.boot.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * The names that somebody has set below {@code quiver}. A name that we do not know stops
+ * the start: a typing error must never end in an empty store in memory. Boot's handler
+ * for unbound elements would leave out environment variables, knows no nearest name, and
+ * shows the value, which may be a secret under a mistyped name.
+ *
+ * @author Quiver
+ */
+final class ConfiguredNames {
+
+	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("quiver");
+
+	private static final int STORE = 2;
+
+	private static final PropertyNames TOP = PropertyNames.of(QuiverProperties.class);
+
+	private static final PropertyNames IN_STORE = PropertyNames.of(StoreProperties.class);
+
+	private final Map<ConfigurationPropertyName, Set<String>> groupsByStore = new LinkedHashMap<>();
+
+	private ConfiguredNames() {
+	}
+
+	/**
+	 * Collect the names of all sources.
+	 * @param environment the environment
+	 * @return the names, all of them known
+	 */
+	static ConfiguredNames of(Environment environment) {
+		ConfiguredNames names = new ConfiguredNames();
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
+		// Variables last: what they spell without dashes may have its proper name
+		// elsewhere.
+		for (boolean variables : new boolean[] { false, true }) {
+			for (ConfigurationPropertySource source : sources) {
+				if (source instanceof IterableConfigurationPropertySource iterable
+						&& variables == isSystemEnvironment(source)) {
+					iterable.stream()
+						.filter(ROOT::isAncestorOf)
+						.forEach((name) -> names.add(name, iterable, variables));
+				}
+			}
+		}
+		return names;
+	}
+
+	private static boolean isSystemEnvironment(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+	}
+
+	/**
+	 * Return the stores that have anything set.
+	 * @return for each, below its name, the groups and properties set
+	 */
+	Map<ConfigurationPropertyName, Set<String>> stores() {
+		return this.groupsByStore;
+	}
+
+	private void add(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
+		if (!"stores".equals(name.getElement(1, Form.UNIFORM))) {
+			checkTop(name, source, variable);
+		}
+		else if (name.getNumberOfElements() > STORE) {
+			addStore(name, source, variable);
+		}
+	}
+
+	/**
+	 * Beside our names the application may have its own, {@code quiver.shop.title}, as
+	 * long as they are not nearly ours.
+	 */
+	private void checkTop(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
+		ConfigurationPropertyName below = name.subName(1);
+		if (variable ? TOP.containsUniform(PropertyNames.uniform(below)) : TOP.contains(below)) {
+			return;
+		}
+		String first = below.getElement(0, Form.DASHED);
+		if (TOP.isNear(first)) {
+			throw unknown(name, source, ROOT, TOP, below);
+		}
+	}
+
+	private void addStore(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
+		if (variable && isSpeltWithoutDashes(name)) {
+			return;
+		}
+		ConfigurationPropertyName store = name.chop(STORE + 1);
+		Set<String> groups = this.groupsByStore.computeIfAbsent(store, (key) -> new LinkedHashSet<>());
+		if (name.getNumberOfElements() == STORE + 1) {
+			return;
+		}
+		ConfigurationPropertyName below = name.subName(STORE + 1);
+		if (!(variable ? IN_STORE.containsUniform(PropertyNames.uniform(below)) : IN_STORE.contains(below))) {
+			throw unknown(name, source, store, IN_STORE, below);
+		}
+		groups.add(below.getElement(0, Form.DASHED));
+	}
+
+	/**
+	 * {@code QUIVER_STORES_MY_SHOP_MAX_ROW_SIZE} where another source has the store
+	 * {@code my-shop}.
+	 */
+	private boolean isSpeltWithoutDashes(ConfigurationPropertyName variable) {
+		String uniform = PropertyNames.uniform(variable.subName(STORE));
+		for (Map.Entry<ConfigurationPropertyName, Set<String>> store : this.groupsByStore.entrySet()) {
+			String prefix = PropertyNames.uniform(store.getKey().subName(STORE));
+			if (uniform.startsWith(prefix) && IN_STORE.containsUniform(uniform.substring(prefix.length()))) {
+				IN_STORE.firstOf(uniform.substring(prefix.length())).ifPresent(store.getValue()::add);
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static FailureAnalyzedException unknown(ConfigurationPropertyName name, ConfigurationPropertySource source,
+			ConfigurationPropertyName prefix, PropertyNames known, ConfigurationPropertyName below) {
+		ConfigurationProperty property = source.getConfigurationProperty(name);
+		@Nullable Object origin = (property != null) ? property.getOrigin() : null;
+		String description = "The property '%s'%s is not known.".formatted(name,
+				(origin != null) ? " (from " + origin + ")" : "");
+		String hint = known.nearest(below.toString())
+			.map((nearest) -> "Did you mean '%s.%s'?".formatted(prefix, nearest))
+			.orElse("Remove it, or correct its name.");
+		return new FailureAnalyzedException(description,
+				"%s Below '%s' there are: %s.".formatted(hint, prefix, String.join(", ", known.properties())));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.quiver.spring.boot.autoconfigure;
+
+import java.util.concurrent.Executor;
+
+import io.quiver.data.core.SchemaPolicy.When;
+import io.quiver.data.core.TenantResolver;
+import io.quiver.data.core.TextEmbedder;
+import io.quiver.data.core.VectorTemplate;
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.core.mapping.VectorPersistentEntity;
+import io.quiver.data.store.RowStore;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
+/**
+ * Makes the template of one store from what all stores share.
+ *
+ * @param store the store
+ * @param primary whether it is the one that is meant where none is named
+ * @param beans the beans of the application
+ * @author Quiver
+ */
+record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) {
+
+	VectorTemplate create(RowStore rowStore) {
+		VectorMappingContext mapping = this.beans.getBean(VectorMappingContext.class);
+		VectorTemplate.Builder builder = VectorTemplate.builder(rowStore)
+			.mappingContext(mapping)
+			.schema(this.store.schema())
+			.maxRowSize(this.store.maxRowSize().toBytes())
+			.embedder(this.beans.getBeanProvider(TextEmbedder.class).getIfUnique())
+			.tenantResolver(this.beans.getBeanProvider(TenantResolver.class).getIfUnique())
+			.entityCallbacks(EntityCallbacks.create(this.beans));
+		String executor = TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME;
+		if (this.beans.containsBean(executor) && this.beans.isTypeMatch(executor, Executor.class)) {
+			builder.executor(this.beans.getBean(executor, Executor.class));
+		}
+		VectorTemplate template = builder.build();
+		if (this.store.schema().when() == When.STARTUP) {
+			mapping.getPersistentEntities()
+				.stream()
+				.filter(this::isKeptHere)
+				.forEach((entity) -> template.collection(entity.getType()));
+		}
+		return template;
+	}
+
+	private boolean isKeptHere(VectorPersistentEntity<?> entity) {
+		String name = entity.getStoreName();
+		return (name != null) ? name.equals(this.store.name()) : this.primary;
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.quiver.spring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that every property has a description and a default, and that the README shows
+ * them.
+ *
+ * @author Quiver
+ */
+class PropertyMetadataTests {
+
+	private static final String BEGIN = "<!-- properties: written by PropertyMetadataTests -->";
+
+	private static final String END = "<!-- /properties -->";
+
+	@Test
+	void everyPropertyHasAnEntryAndEveryEntryAProperty() {
+		assertThat(general()).extracting(Property::name)
+			.containsExactlyInAnyOrderElementsOf(names(QuiverProperties.class).map("quiver."::concat).toList());
+		assertThat(store()).extracting(Property::name)
+			.containsExactlyInAnyOrderElementsOf(
+					names(StoreProperties.class).map("quiver.stores.<name>."::concat).toList());
+	}
+
+	@Test
+	void everyPropertyHasADescription() {
+		assertThat(all()).allSatisfy(
+				(property) -> assertThat(property.description()).as(property.name()).matches("(?s)[A-Z].{15,}\\."));
+	}
+
+	@Test
+	void everyPropertyHasADefault() {
+		assertThat(all())
+			.allSatisfy((property) -> assertThat(property.defaultValue()).as(property.name()).isNotBlank());
+	}
+
+	@Test
+	void everyPropertyBelowTheMapIsFoundByTypeOfTheMap() {
+		assertThat(read("/META-INF/spring-configuration-metadata.json"))
+			.filteredOn((property) -> property.path("name").asString().equals("quiver.stores"))
+			.first()
+			.extracting((property) -> property.path("type").asString())
+			.asString()
+			.endsWith("," + StoreProperties.class.getName() + ">");
+	}
+
+	@Test
+	void readmeShowsThem() throws IOException {
+		String readme = Files.readString(Path.of("../README.md"));
+		String table = table();
+		assertThat(readme).as("Paste between the markers of README.md:%n%s", table)
+			.contains(BEGIN + "\n" + table + END);
+	}
+
+	private static String table() {
+		StringBuilder table = new StringBuilder("\n| Property | Type | Default | Description |\n|---|---|---|---|\n");
+		all().forEach((property) -> table.append("| `%s` | %s | %s | %s |\n".formatted(property.name(), property.type(),
+				property.defaultValue(), property.description())));
+		return table.append("\n").toString();
+	}
+
+	private static List<Property> all() {
+		return Stream.concat(general().stream(), store().stream()).toList();
+	}
+
+	private static List<Property> general() {
+		return read("/META-INF/spring-configuration-metadata.json").map((property) -> Property.of("", property))
+			.toList();
+	}
+
+	private static List<Property> store() {
+		return read("/META-INF/spring/configuration-metadata/" + StoreProperties.class.getName() + ".json")
+			.map((property) -> Property.of("quiver.stores.<name>.", property))
+			.toList();
+	}
+
+	private static Stream<JsonNode> read(String resource) {
+		try (InputStream json = PropertyMetadataTests.class.getResourceAsStream(resource)) {
+			return JsonMapper.shared().readTree(json).path("properties").valueStream();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Stream<String> names(Class<? extends Record> type) {
+		return PropertyNames.of(type).properties().stream();
+	}
+
+	private record Property(String name, String type, String defaultValue, String description) {
+
+		static Property of(String prefix, JsonNode property) {
+			String text = property.path("description").asString("");
+			int begin = text.indexOf("By default, ");
+			String described = (begin < 0) ? text : text.substring(0, begin).strip();
+			String defaultValue = (begin < 0) ? ""
+					: text.substring(begin + "By default, ".length()).replaceAll("\\.$", "");
+			if (property.has("defaultValue")) {
+				defaultValue = "`" + property.path("defaultValue").asString() + "`";
+			}
+			String type = property.path("type").asString().replaceAll("<.*>", "").replaceAll(".*[.$]", "");
+			return new Property(prefix + property.path("name").asString(), type, defaultValue, described);
+		}
+
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.quiver.benchmarks;
+
+/**
+ * What one run of one side cost.
+ *
+ * @param time the time of one operation, the median where single ones are taken
+ * @param cpu the CPU time of one operation
+ * @param heap the heap in use, or 0 where that is not asked
+ * @author Quiver
+ * @since 0.1
+ */
+record Measurement(double time, double cpu, double heap) {
+
+}

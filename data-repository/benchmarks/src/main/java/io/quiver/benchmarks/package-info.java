@@ -1,0 +1,5 @@
+/**
+ * Runs the benchmarks as interleaved pairs and reports their ratios.
+ */
+@org.jspecify.annotations.NullMarked
+package io.quiver.benchmarks;

@@ -1,0 +1,28 @@
+package io.quiver.benchmarks;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs everything with next to no rows and time, in this JVM: what the figures are is of
+ * no interest, but that there are some.
+ *
+ * @author Quiver
+ */
+class MainTests {
+
+	@Test
+	void everyTargetIsMeasured(@TempDir Path directory) {
+		Settings tiny = new Settings("1,2,3,8,start", 2000, 1, 0, 0, 1, 20, directory);
+		String report = Main.run(tiny).toString();
+		assertThat(report).contains("1. Repository beside Lucene", "2. Defaults beside other libraries",
+				"3. Filtered, 1200 rows", "8. Acknowledged writes", "heap in use");
+		assertThat(report).contains("QUIVER HUNDREDTH ef 20 1.0000");
+		assertThat(report).doesNotContain("NaN");
+	}
+
+}

@@ -1,0 +1,6 @@
+/**
+ * The sample: searches the configuration properties of Spring Boot by what their
+ * descriptions mean.
+ */
+@org.jspecify.annotations.NullMarked
+package io.quiver.sample;
