@@ -37,6 +37,9 @@ record Jmh(Settings settings) {
 			.shouldFailOnError(true)
 			.verbosity(VerboseMode.SILENT);
 		contender.parameters().forEach(options::param);
+		if (this.settings.forks() == 0) {
+			options.param("warmMilliseconds", "0");
+		}
 		try {
 			Collection<RunResult> results = new Runner(options.build()).run();
 			return measurement(results.iterator().next());

@@ -26,6 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @NullUnmarked
 public class SearchBenchmark {
 
+	private static final int WARM_CALLS = 20_000;
+
 	@Param("QUIVER")
 	public Side side;
 
@@ -41,6 +43,9 @@ public class SearchBenchmark {
 	@Param("target/benchmarks")
 	public String directory;
 
+	@Param("15000")
+	public int warmMilliseconds;
+
 	private Searcher searcher;
 
 	private int queries;
@@ -52,6 +57,15 @@ public class SearchBenchmark {
 		Scenario scenario = new Scenario(Path.of(this.directory), this.rows, this.slice, this.ef);
 		this.queries = scenario.queries().length;
 		this.searcher = this.side.open(scenario);
+		warm();
+	}
+
+	/** By calls, not by time alone: who does more per call must be compiled, too. */
+	private void warm() {
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(this.warmMilliseconds);
+		for (int i = 0; i < WARM_CALLS && System.nanoTime() < end; i++) {
+			nearest();
+		}
 	}
 
 	@Benchmark

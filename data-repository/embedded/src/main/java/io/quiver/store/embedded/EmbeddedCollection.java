@@ -200,7 +200,11 @@ final class EmbeddedCollection implements Closeable {
 		}
 		this.commitLock.lock();
 		try {
-			if (this.closed || log.isEmpty()) {
+			if (this.closed) {
+				return;
+			}
+			if (log.isEmpty()) {
+				commitMerged();
 				return;
 			}
 			long segment = rotate(log);
@@ -209,6 +213,13 @@ final class EmbeddedCollection implements Closeable {
 		}
 		finally {
 			this.commitLock.unlock();
+		}
+	}
+
+	/** Segments are merged without a word in the log. */
+	private void commitMerged() throws IOException {
+		if (this.index.isChanged()) {
+			this.index.commit();
 		}
 	}
 

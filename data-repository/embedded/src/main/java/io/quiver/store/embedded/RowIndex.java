@@ -182,6 +182,13 @@ final class RowIndex implements Closeable {
 		this.writer.setLiveCommitData(Map.of(LOG_SEGMENT, Long.toString(segment)).entrySet());
 	}
 
+	/**
+	 * Return whether a commit would keep anything, if only segments that were merged.
+	 */
+	boolean isChanged() {
+		return this.writer.hasUncommittedChanges();
+	}
+
 	void commit() throws IOException {
 		Uninterrupted.call(this.writer::commit);
 	}

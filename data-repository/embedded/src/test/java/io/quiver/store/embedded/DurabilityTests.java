@@ -46,6 +46,21 @@ class DurabilityTests {
 	}
 
 	@Test
+	void whatWasMergedStaysMerged() {
+		try (EmbeddedClient client = open(this.temp)) {
+			client.create(Samples.SPEC);
+			for (int id = 0; id < 3; id++) {
+				Samples.save(client, id, 1);
+				client.commit("samples");
+			}
+			client.optimize("samples", 1);
+		}
+		try (EmbeddedClient client = open(this.temp)) {
+			assertThat(client.stats("samples").details()).containsEntry("segments", 1);
+		}
+	}
+
+	@Test
 	void dataIsThereAfterClose() {
 		try (EmbeddedClient client = open(this.temp)) {
 			client.create(Samples.SPEC);
