@@ -61,9 +61,9 @@ class KillTests {
 			.start();
 		int read = 0;
 		try (BufferedReader out = process.inputReader()) {
-			for (String line = out.readLine(); line != null && read < lines; line = out.readLine()) {
+			while (read < lines) {
+				note(Objects.requireNonNull(out.readLine(), "The writer ended by itself"));
 				read++;
-				note(line);
 			}
 			process.toHandle().destroyForcibly(); // which, unlike the process, leaves its
 													// output open
