@@ -32,14 +32,12 @@ record Jmh(Settings settings) {
 			.warmupTime(TimeValue.milliseconds(this.settings.milliseconds()))
 			.measurementIterations(this.settings.iterations())
 			.measurementTime(TimeValue.milliseconds(this.settings.milliseconds()))
+			.param("warmMilliseconds", Integer.toString(this.settings.warm()))
 			.param("directory", this.settings.directory().toString())
 			.addProfiler(CpuProfiler.class)
 			.shouldFailOnError(true)
 			.verbosity(VerboseMode.SILENT);
 		contender.parameters().forEach(options::param);
-		if (this.settings.forks() == 0) {
-			options.param("warmMilliseconds", "0");
-		}
 		try {
 			Collection<RunResult> results = new Runner(options.build()).run();
 			return measurement(results.iterator().next());

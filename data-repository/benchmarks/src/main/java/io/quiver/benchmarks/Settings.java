@@ -11,6 +11,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * @param rows how many rows the larger set has
  * @param pairs how many pairs of runs each ratio comes from
  * @param forks 1, or 0 to run in this JVM
+ * @param warm how many milliseconds a side may take to become warm before its first
+ * period
  * @param warmups how many periods of each run are not counted
  * @param iterations how many are
  * @param milliseconds the length of a period
@@ -18,7 +20,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * @author Quiver
  * @since 0.1
  */
-record Settings(String targets, int rows, int pairs, int forks, int warmups, int iterations, int milliseconds,
+record Settings(String targets, int rows, int pairs, int forks, int warm, int warmups, int iterations, int milliseconds,
 		Path directory) {
 
 	/** The same for all sides. */
@@ -33,8 +35,9 @@ record Settings(String targets, int rows, int pairs, int forks, int warmups, int
 	static Settings of(String... arguments) {
 		SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(arguments);
 		return new Settings(text(given, "targets", "1,2,3,8,start"), number(given, "rows", 100_000),
-				number(given, "pairs", 7), 1, number(given, "warmups", 4), number(given, "iterations", 4),
-				number(given, "milliseconds", 1000), Path.of(text(given, "directory", "target/benchmarks")));
+				number(given, "pairs", 7), 1, number(given, "warm", 10_000), number(given, "warmups", 2),
+				number(given, "iterations", 4), number(given, "milliseconds", 1000),
+				Path.of(text(given, "directory", "target/benchmarks")));
 	}
 
 	/**

@@ -17,7 +17,7 @@ import io.quiver.benchmarks.write.WriteSide;
  */
 record WriteTarget(Settings settings, Report report) {
 
-	private static final List<Integer> BATCHES = List.of(10, 100, 1000);
+	private static final List<Integer> BATCHES = List.of(10, 100);
 
 	void durable() {
 		List<Contender> contenders = new ArrayList<>();

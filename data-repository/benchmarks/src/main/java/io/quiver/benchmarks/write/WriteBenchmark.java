@@ -34,6 +34,8 @@ import org.springframework.util.FileSystemUtils;
 @NullUnmarked
 public class WriteBenchmark {
 
+	private static final int WARM_ROWS = 10_000;
+
 	@Param("QUIVER")
 	public WriteSide side;
 
@@ -45,6 +47,9 @@ public class WriteBenchmark {
 
 	@Param("target/benchmarks")
 	public String directory;
+
+	@Param("10000")
+	public int warmMilliseconds;
 
 	private VectorSet vectors;
 
@@ -59,6 +64,14 @@ public class WriteBenchmark {
 		this.vectors = VectorSet.in(Path.of(this.directory), this.rows);
 		this.written = Files.createTempDirectory(Path.of(this.directory), "write");
 		this.writer = this.side.open(this.written);
+		warm();
+	}
+
+	private void warm() {
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(this.warmMilliseconds);
+		while (this.next < WARM_ROWS && System.nanoTime() < end) {
+			acknowledged();
+		}
 	}
 
 	@Benchmark

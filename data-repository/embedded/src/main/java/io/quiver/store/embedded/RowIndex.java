@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowIndex implements Closeable {
 
+	private static final int MIN_TINY_SEGMENTS = 100;
+
 	private static final String LOG_SEGMENT = "quiver.log.segment";
 
 	private static final double MEGABYTE = 1 << 20;
@@ -60,6 +62,7 @@ final class RowIndex implements Closeable {
 		IndexWriterConfig config = new IndexWriterConfig(analyzer).setCodec(new EmbeddedCodec(settings))
 			.setMergePolicy(merges)
 			.setRAMBufferSizeMB(settings.ramBuffer() / MEGABYTE)
+			.setMaxBufferedDocs(maxBufferedRows(settings.tinySegments()))
 			.setCommitOnClose(false);
 		this.writer = Uninterrupted.call(() -> new IndexWriter(directory, config));
 		this.searchers = Uninterrupted.call(() -> new SearcherManager(this.writer, new SearcherFactory() {
@@ -74,6 +77,23 @@ final class RowIndex implements Closeable {
 
 		}));
 		this.searchers.addListener(this.live);
+	}
+
+	/**
+	 * Return after how many rows a segment is written: before it gets a graph, so that
+	 * graphs are made by merging, in other threads than those that write. Linking a row
+	 * costs many times what storing it does.
+	 */
+	private static int maxBufferedRows(int tinySegments) {
+		if (tinySegments < MIN_TINY_SEGMENTS) {
+			return IndexWriterConfig.DISABLE_AUTO_FLUSH;
+		}
+		// where Lucene begins a graph: as many rows as a search of it would visit
+		double rows = tinySegments;
+		for (int i = 0; i < 20; i++) {
+			rows = tinySegments * Math.log(rows);
+		}
+		return (int) (0.9 * rows);
 	}
 
 	/**
