@@ -147,6 +147,8 @@ final class DataRoot implements Closeable {
 			CollectionData replaying = new CollectionData(shape.stored(), index, null);
 			WriteAheadLog log = WriteAheadLog.open(directory.resolve(LOG), index.logSegment(), forced, this.guard,
 					(record) -> LogRecord.read(record, replaying));
+			// closing ends the merges that are under way
+			index.link();
 			return new EmbeddedCollection(shape, index, log, settings);
 		}
 		catch (IOException ex) {

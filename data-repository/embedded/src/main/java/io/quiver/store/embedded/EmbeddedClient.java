@@ -43,11 +43,11 @@ public final class EmbeddedClient implements AutoCloseable {
 
 	private final EmbeddedCollections collections;
 
-	private final @Nullable Upkeep upkeep;
+	private final Upkeep upkeep;
 
 	private volatile boolean closed;
 
-	private EmbeddedClient(EmbeddedSettings settings, EmbeddedCollections collections, @Nullable Upkeep upkeep) {
+	private EmbeddedClient(EmbeddedSettings settings, EmbeddedCollections collections, Upkeep upkeep) {
 		this.settings = settings;
 		this.collections = collections;
 		this.upkeep = upkeep;
@@ -71,8 +71,7 @@ public final class EmbeddedClient implements AutoCloseable {
 		}
 		DataRoot root = (settings.path() != null) ? DataRoot.open(settings.path(), guard) : null;
 		EmbeddedCollections collections = new EmbeddedCollections(settings, root);
-		Upkeep upkeep = (root != null) ? new Upkeep(collections, settings.commitInterval()) : null;
-		return new EmbeddedClient(settings, collections, upkeep);
+		return new EmbeddedClient(settings, collections, new Upkeep(collections, settings.commitInterval()));
 	}
 
 	public EmbeddedSettings settings() {
@@ -227,9 +226,7 @@ public final class EmbeddedClient implements AutoCloseable {
 			}
 			this.closed = true;
 		}
-		if (this.upkeep != null) {
-			this.upkeep.close();
-		}
+		this.upkeep.close();
 		this.collections.close();
 	}
 
@@ -242,9 +239,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	}
 
 	private void commitIfFull(EmbeddedCollection collection) {
-		if (this.upkeep != null) {
-			this.upkeep.commitIfFull(collection);
-		}
+		this.upkeep.commitIfFull(collection);
 	}
 
 	private static String subject(String collection) {

@@ -216,6 +216,16 @@ final class EmbeddedCollection implements Closeable {
 		}
 	}
 
+	/**
+	 * Let rows that no graph links be linked in the background, unless someone is
+	 * writing.
+	 */
+	void linkIfQuiet() throws IOException {
+		if (!isBroken()) {
+			this.index.linkIfQuiet();
+		}
+	}
+
 	/** Segments are merged without a word in the log. */
 	private void commitMerged() throws IOException {
 		if (this.index.isChanged()) {

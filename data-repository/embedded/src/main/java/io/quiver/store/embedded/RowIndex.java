@@ -49,6 +49,8 @@ final class RowIndex implements Closeable {
 
 	private final AtomicLong written = new AtomicLong();
 
+	private final AtomicLong writtenWhenAsked = new AtomicLong();
+
 	private final ReentrantLock refreshLock = new ReentrantLock();
 
 	private volatile long refreshed;
@@ -59,10 +61,11 @@ final class RowIndex implements Closeable {
 		TieredMergePolicy merges = new TieredMergePolicy();
 		merges.setSegmentsPerTier(5);
 		merges.setFloorSegmentMB(16);
+		int rowsWithoutGraph = rowsWithoutGraph(settings.tinySegments());
 		IndexWriterConfig config = new IndexWriterConfig(analyzer).setCodec(new EmbeddedCodec(settings))
-			.setMergePolicy(merges)
+			.setMergePolicy(new LinkingMergePolicy(merges, rowsWithoutGraph))
 			.setRAMBufferSizeMB(settings.ramBuffer() / MEGABYTE)
-			.setMaxBufferedDocs(maxBufferedRows(settings.tinySegments()))
+			.setMaxBufferedDocs(maxBufferedRows(settings.tinySegments(), rowsWithoutGraph))
 			.setCommitOnClose(false);
 		this.writer = Uninterrupted.call(() -> new IndexWriter(directory, config));
 		this.searchers = Uninterrupted.call(() -> new SearcherManager(this.writer, new SearcherFactory() {
@@ -84,16 +87,20 @@ final class RowIndex implements Closeable {
 	 * graphs are made by merging, in other threads than those that write. Linking a row
 	 * costs many times what storing it does.
 	 */
-	private static int maxBufferedRows(int tinySegments) {
-		if (tinySegments < MIN_TINY_SEGMENTS) {
-			return IndexWriterConfig.DISABLE_AUTO_FLUSH;
-		}
-		// where Lucene begins a graph: as many rows as a search of it would visit
-		double rows = tinySegments;
+	private static int maxBufferedRows(int tinySegments, int rowsWithoutGraph) {
+		return (tinySegments < MIN_TINY_SEGMENTS) ? IndexWriterConfig.DISABLE_AUTO_FLUSH
+				: (int) (0.9 * rowsWithoutGraph);
+	}
+
+	/**
+	 * Lucene begins a graph where there are as many rows as a search of it would visit.
+	 */
+	private static int rowsWithoutGraph(int tinySegments) {
+		double rows = Math.max(tinySegments, 2);
 		for (int i = 0; i < 20; i++) {
-			rows = tinySegments * Math.log(rows);
+			rows = Math.max(tinySegments * Math.log(rows), 2);
 		}
-		return (int) (0.9 * rows);
+		return (int) rows;
 	}
 
 	/**
@@ -183,16 +190,20 @@ final class RowIndex implements Closeable {
 		try {
 			if (this.refreshed < wanted) {
 				long seen = this.written.get();
-				Uninterrupted.call(() -> {
-					this.searchers.maybeRefreshBlocking();
-					return true;
-				});
+				refreshNow();
 				this.refreshed = seen;
 			}
 		}
 		finally {
 			this.refreshLock.unlock();
 		}
+	}
+
+	private void refreshNow() throws IOException {
+		Uninterrupted.call(() -> {
+			this.searchers.maybeRefreshBlocking();
+			return true;
+		});
 	}
 
 	/**
@@ -213,11 +224,34 @@ final class RowIndex implements Closeable {
 		Uninterrupted.call(this.writer::commit);
 	}
 
+	/**
+	 * Let rows that no graph links be linked in the background.
+	 */
+	void link() throws IOException {
+		Uninterrupted.call(() -> {
+			this.writer.maybeMerge();
+			return true;
+		});
+	}
+
+	/**
+	 * Let rows be linked, unless there were writes since this was last asked, and show
+	 * what was linked meanwhile: merging is no write.
+	 */
+	void linkIfQuiet() throws IOException {
+		refreshNow();
+		long writes = this.written.get();
+		if (this.writtenWhenAsked.getAndSet(writes) == writes) {
+			link();
+		}
+	}
+
 	void merge(int maxSegments) throws IOException {
 		Uninterrupted.call(() -> {
 			this.writer.forceMerge(maxSegments);
 			return true;
 		});
+		refreshNow();
 	}
 
 	long sizeInBytes() throws IOException {

@@ -13,7 +13,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Folds the logs into the indexes from time to time, and when one is full.
+ * Folds the logs into the indexes from time to time, and when one is full; links rows
+ * when nobody writes.
  *
  * @author Quiver
  */
@@ -31,8 +32,19 @@ final class Upkeep implements AutoCloseable {
 
 	Upkeep(EmbeddedCollections collections, Duration interval) {
 		long nanos = interval.toNanos();
-		this.executor.scheduleWithFixedDelay(() -> collections.opened().forEach(this::commit), nanos, nanos,
+		this.executor.scheduleWithFixedDelay(() -> collections.opened().forEach(this::tend), nanos, nanos,
 				TimeUnit.NANOSECONDS);
+	}
+
+	private void tend(EmbeddedCollection collection) {
+		commit(collection);
+		try {
+			collection.linkIfQuiet();
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.warn("Rows of collection '%s' could not be linked; searches of them are slower"
+				.formatted(collection.view().shape().stored().name()), ex);
+		}
 	}
 
 	void commitIfFull(EmbeddedCollection collection) {

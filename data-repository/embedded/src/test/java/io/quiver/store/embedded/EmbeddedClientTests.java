@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.quiver.data.core.query.Filter;
@@ -27,6 +28,7 @@ import io.quiver.data.store.WriteRequest;
 import io.quiver.store.embedded.EmbeddedSettings.Quantization;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,29 @@ class EmbeddedClientTests {
 		vector[0] = 9;
 		Row row = this.client.get(spec, List.of(Key.of(1)), Projection.all(spec)).get(0);
 		assertThat(row).isEqualTo(Row.of(1, new float[] { 1, 2 }));
+	}
+
+	@Test
+	void rowsWithoutAGraphAreLinkedWhenNobodyWrites() {
+		CollectionSpec spec = vectors(4, Metric.EUCLIDEAN);
+		EmbeddedSettings settings = EmbeddedSettings.builder()
+			.tinySegments(100)
+			.commitInterval(Duration.ofMillis(50))
+			.build();
+		try (EmbeddedClient client = EmbeddedClient.open(settings)) {
+			client.create(spec);
+			for (int part = 0; part < 4; part++) {
+				List<Row> rows = IntStream.range(part * 300, part * 300 + 300)
+					.mapToObj((id) -> Row.of(id, vector(4, id)))
+					.toList();
+				client.write(WriteRequest.of(spec, WriteMode.SAVE, rows));
+				client.stats("vectors"); // writes a segment
+			}
+			// four small segments are too few for Lucene's own merging
+			Awaitility.await()
+				.until(() -> client.stats("vectors").details().get("segments"),
+						(segments) -> ((Number) segments).intValue() < 4);
+		}
 	}
 
 	@Test
