@@ -1,5 +1,6 @@
 package io.quiver.data.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -284,6 +285,52 @@ class VectorTemplateTests {
 	}
 
 	@Test
+	void storedColumnWithoutPropertyIsADifference() {
+		storedWith(new Column.ValueColumn("title", ColumnType.STRING, true, true, false, false));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Article("a", null)))
+			.withMessageContaining("'title' is stored, but no property has it")
+			.withMessageContaining("add the property again")
+			.withMessageContaining("schema.mode none")
+			.withMessageContaining("operations.collection(Article.class).drop()");
+		assertThat(this.store.requests).isEmpty();
+	}
+
+	@Test
+	void columnThatWouldBeAddedIsNoDifference() {
+		CollectionSpec whole = this.template.collection(Article.class).spec();
+		this.store.collections.put("article", new CollectionSpec("article", List.of(whole.columns().get(0),
+				new Column.ValueColumn("title", ColumnType.STRING, true, true, false, false))));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Article("a", null)))
+			.satisfies((ex) -> assertThat(ex.getDifferences()).hasSize(1).first().asString().contains("'title'"));
+	}
+
+	@Test
+	void primitiveIsRefusedWhereNullsMayBeStored() {
+		CollectionSpec whole = this.template.collection(Counter.class).spec();
+		this.store.collections.put("counter",
+				new CollectionSpec("counter",
+						List.of(whole.columns().get(0),
+								new Column.ValueColumn("count", ColumnType.INTEGER, true, true, false, false),
+								whole.columns().get(2))));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Counter(1L, 0, null)))
+			.withMessageContaining("'count' is never null")
+			.withMessageContaining("wrapper");
+	}
+
+	@Test
+	void missingCollectionSaysHowToCreateIt() {
+		VectorTemplate template = VectorTemplate.builder(this.store)
+			.schema(new SchemaPolicy(Mode.VALIDATE, When.FIRST_USE))
+			.build();
+		assertThatExceptionOfType(SchemaMismatchException.class).isThrownBy(() -> template.save(new Article("a", null)))
+			.withMessageContaining("operations.collection(Article.class).create()")
+			.withMessageContaining("schema.mode to create");
+	}
+
+	@Test
 	void missingCollectionIsTriedAgainAtTheNextCall() {
 		VectorTemplate template = VectorTemplate.builder(this.store)
 			.schema(new SchemaPolicy(Mode.VALIDATE, When.FIRST_USE))
@@ -311,6 +358,13 @@ class VectorTemplateTests {
 		assertThatExceptionOfType(UnsupportedEntityException.class)
 			.isThrownBy(() -> template.save(new Counter(1L, 0, null)))
 			.withMessageContaining("@Version");
+	}
+
+	private void storedWith(Column column) {
+		CollectionSpec whole = this.template.collection(Article.class).spec();
+		List<Column> columns = new ArrayList<>(whole.columns());
+		columns.add(column);
+		this.store.collections.put("article", new CollectionSpec("article", columns));
 	}
 
 	private void refused(Consumer<VectorTemplate> call, String... words) {
