@@ -1,6 +1,7 @@
 package io.quiver.data.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.data.core.mapping.Generated;
+import io.quiver.data.core.mapping.VectorCollection;
 import io.quiver.data.core.mapping.VectorField;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.Query;
@@ -38,11 +40,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Similarity;
 import org.springframework.data.domain.Vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @NullUnmarked
 class VectorTemplateTests {
@@ -85,7 +89,7 @@ class VectorTemplateTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> small.save(new Article("x".repeat(200), Vector.of(1f, 2f))))
 			.withMessageContaining("100")
-			.withMessageContaining("max-row-size");
+			.withMessageContaining("'quiver.stores.test.max-row-size'");
 		assertThat(this.store.requests).isEmpty();
 	}
 
@@ -360,6 +364,86 @@ class VectorTemplateTests {
 			.withMessageContaining("@Version");
 	}
 
+	@Test
+	void entityOfAnotherStoreIsRefused() {
+		refused((template) -> template.save(new Elsewhere("a")), "Elsewhere belongs to store 'b', not to 'test'",
+				"'bVectorTemplate'", "@Qualifier(\"b\")");
+	}
+
+	@Test
+	void pageOfAQueryWithItsOwnLimitIsRefused() {
+		refused((template) -> template.query(Article.class).findPage(Query.all().withLimit(3), PageRequest.of(0, 10)),
+				"from the Pageable", "leave them out");
+	}
+
+	@Test
+	void pageOfAQueryWithItsOwnOffsetIsRefused() {
+		refused((template) -> template.query(Article.class).findPage(Query.all().withOffset(3), PageRequest.of(0, 10)),
+				"from the Pageable", "leave them out");
+	}
+
+	@Test
+	void refusedRowIsNamedByItsIdAndItsPlace() {
+		refused((template) -> template
+			.saveAll(List.of(new Article("a", null), new Article("b", Vector.of(1f, 2f, 3f)))), "(id b, index 1)");
+	}
+
+	@Test
+	void rowWithoutIdIsNamedByItsPlace() {
+		refused((template) -> template.saveAll(List.of(new Article("a", null), new Article(null, null))),
+				"The id 'id' of Article (index 1)");
+	}
+
+	@Test
+	void zeroSearchVectorIsNotToBeLeftNull() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.template.search(SearchRequest.near("embedding", Vector.of(0f, 0f)), Article.class))
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains("search by another vector")
+				.doesNotContain("leave it null"));
+	}
+
+	@Test
+	void embedderWithoutAVectorIsRefused() {
+		VectorTemplate template = VectorTemplate.builder(this.store).embedder((text) -> null).build();
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> template.search(SearchRequest.near("embedding", "words"), Article.class))
+			.withMessageContaining("The TextEmbedder gave no vector");
+	}
+
+	@Test
+	void idOfAnotherTypeHasItsCure() {
+		refused((template) -> template.findById("x", Counter.class), "of type Long, but a String", "give a Long");
+	}
+
+	@Test
+	void nullIsRefusedByName() {
+		refusesNull("'entity'", (template) -> template.save(null));
+		refusesNull("'entity'", (template) -> template.insert(null));
+		refusesNull("'entity'", (template) -> template.delete((Object) null));
+		refusesNull("'entity'", (template) -> template.bulkWriter(Article.class).open().add(null));
+		refusesNull("'entities'", (template) -> template.saveAll(null));
+		refusesNull("'id'", (template) -> template.findById(null, Article.class));
+		refusesNull("'type'", (template) -> template.findById("a", null));
+		refusesNull("'id'", (template) -> template.deleteById(null, Article.class));
+		refusesNull("'ids'", (template) -> template.findAllById(null, Article.class));
+		refusesNull("'changes'", (template) -> template.patch("a", null, Article.class));
+		refusesNull("'query'", (template) -> template.find(null, Article.class));
+		refusesNull("'query'", (template) -> template.count((Query) null, Article.class));
+		refusesNull("'query'", (template) -> template.delete((Query) null, Article.class));
+		refusesNull("'request'", (template) -> template.search(null, Article.class));
+		refusesNull("'request'", (template) -> template.count((SearchRequest) null, Article.class));
+	}
+
+	@Test
+	void nullAmongEntitiesIsNamedByItsPlace() {
+		refusesNull("index 1", (template) -> template.saveAll(Arrays.asList(new Article("a", null), null)));
+		refusesNull("index 0", (template) -> template.saveAll(Arrays.asList(null, new Article("a", null))));
+	}
+
+	private void refusesNull(String name, Consumer<VectorTemplate> call) {
+		assertThatIllegalArgumentException().isThrownBy(() -> call.accept(this.template)).withMessageContaining(name);
+	}
+
 	private void storedWith(Column column) {
 		CollectionSpec whole = this.template.collection(Article.class).spec();
 		List<Column> columns = new ArrayList<>(whole.columns());
@@ -385,6 +469,10 @@ class VectorTemplateTests {
 	}
 
 	record Counter(@Id Long id, int count, @Version Long version) {
+	}
+
+	@VectorCollection(store = "b")
+	record Elsewhere(@Id String id) {
 	}
 
 	record WithUuid(@Id @Generated UUID id, String name) {
