@@ -75,8 +75,11 @@ final class EntityModels {
 					"remove @Version from '%s' or use another store"
 						.formatted(entity.getRequiredVersionProperty().getName()));
 		}
-		return new EntityModel<>(entity, this.readers, this.context.getConversionService(), this.store.name(),
-				this.maxRowSize);
+		EntityModel<?> model = new EntityModel<>(entity, this.readers, this.context.getConversionService(),
+				this.store.name(), this.maxRowSize);
+		// what cannot be read must not be written
+		model.reader(type);
+		return model;
 	}
 
 	private void requireStore(VectorPersistentEntity<?> entity) {
