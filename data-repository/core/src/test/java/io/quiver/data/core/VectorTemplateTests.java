@@ -43,6 +43,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Similarity;
 import org.springframework.data.domain.Vector;
+import org.springframework.data.mapping.MappingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -440,6 +441,14 @@ class VectorTemplateTests {
 		refusesNull("index 0", (template) -> template.saveAll(Arrays.asList(null, new Article("a", null))));
 	}
 
+	@Test
+	void entityThatCannotBeReadIsNotWritten() {
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> this.template.save(new Unreadable("a", "b")))
+			.withMessageContaining("@PersistenceCreator");
+		assertThat(this.store.requests).isEmpty();
+		assertThat(this.store.created).isZero();
+	}
+
 	private void refusesNull(String name, Consumer<VectorTemplate> call) {
 		assertThatIllegalArgumentException().isThrownBy(() -> call.accept(this.template)).withMessageContaining(name);
 	}
@@ -473,6 +482,21 @@ class VectorTemplateTests {
 
 	@VectorCollection(store = "b")
 	record Elsewhere(@Id String id) {
+	}
+
+	static class Unreadable {
+
+		@Id
+		final String id;
+
+		Unreadable(String id) {
+			this.id = id;
+		}
+
+		Unreadable(String tenant, String name) {
+			this(tenant + name);
+		}
+
 	}
 
 	record WithUuid(@Id @Generated UUID id, String name) {
