@@ -4,6 +4,7 @@ import io.quiver.data.core.SchemaMismatchException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.util.StringUtils;
 
 /**
  * Explains a collection that does not fit its entity, such as one of vectors of another
@@ -18,9 +19,7 @@ class SchemaMismatchFailureAnalyzer extends AbstractFailureAnalyzer<SchemaMismat
 		StringBuilder description = new StringBuilder("Collection '%s' in store '%s' does not fit its entity:%n"
 			.formatted(cause.getCollection(), cause.getStore()));
 		cause.getDifferences().forEach((difference) -> description.append("%n    - %s".formatted(difference)));
-		return new FailureAnalysis(description.toString(),
-				"Correct the entity, give it a collection of another name, or drop the collection if its data can be lost.",
-				cause);
+		return new FailureAnalysis(description.toString(), StringUtils.capitalize(cause.getCure()) + ".", cause);
 	}
 
 }

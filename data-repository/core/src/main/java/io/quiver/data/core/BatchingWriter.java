@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.quiver.data.store.WriteMode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.util.Assert;
 
 /**
  * Collects entities into batches and hands them to a {@link BatchSender}. A batch that is
@@ -35,7 +37,7 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 
 	private long bytes;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	BatchingWriter(String collection, WritePreparation<T> preparation, WriteMode mode, int batchSize,
 			BatchSender<T> sender, WriteProgress<T> progress) {
@@ -49,14 +51,34 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 
 	@Override
 	public void add(T entity) {
-		PendingWrite<T> checked = this.preparation.prepare(entity, this.mode, 0);
+		Assert.notNull(entity, "'entity' must not be null");
+		requireOpen();
+		PendingWrite<T> checked = prepare(entity);
+		if (checked != null) {
+			add(checked);
+		}
+	}
+
+	/**
+	 * Prepare an entity, or tell the listener why it is refused.
+	 */
+	private @Nullable PendingWrite<T> prepare(T entity) {
+		try {
+			return this.preparation.prepare(entity, this.mode, PendingWrite.ALONE);
+		}
+		catch (RuntimeException ex) {
+			if (!this.progress.refused(entity, ex)) {
+				throw ex;
+			}
+			return null;
+		}
+	}
+
+	private void add(PendingWrite<T> checked) {
 		try {
 			this.lock.lockInterruptibly();
 			try {
-				if (this.closed) {
-					throw new IllegalStateException("The writer of '%s' is closed".formatted(this.collection));
-				}
-				this.progress.throwIfBroken();
+				requireOpen();
 				if (isFull()) {
 					this.sender.awaitRoom();
 					send();
@@ -108,6 +130,13 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 			this.lock.unlock();
 		}
 		flush();
+	}
+
+	private void requireOpen() {
+		if (this.closed) {
+			throw new IllegalStateException("The writer of '%s' is closed".formatted(this.collection));
+		}
+		this.progress.throwIfBroken();
 	}
 
 	private boolean isFull() {

@@ -18,10 +18,13 @@ import io.quiver.data.store.WriteMode;
 public interface BulkWriter<T> extends AutoCloseable {
 
 	/**
-	 * Add an entity, waiting for room if need be.
+	 * Add an entity, waiting for room if need be. An entity that is refused before it is
+	 * sent, for instance because its vector has another dimension, is told to the
+	 * {@linkplain Builder#onFailure listener of failures} and the load goes on; without a
+	 * listener the refusal is thrown, and the writer may be used on.
 	 * @param entity the entity
 	 * @throws org.springframework.dao.DataAccessException if an earlier batch failed as a
-	 * whole and no listener takes failures
+	 * whole, or this entity is refused, and no listener takes failures
 	 */
 	void add(T entity);
 
@@ -97,8 +100,9 @@ public interface BulkWriter<T> extends AutoCloseable {
 		Builder<T> onProgress(Consumer<Progress> listener);
 
 		/**
-		 * Called after each batch with failures, by one thread at a time. With it,
-		 * failures are no exceptions.
+		 * Called after each batch with failures and with each entity that is refused
+		 * before it is sent, by one thread at a time. With it, failures are no
+		 * exceptions.
 		 * @param listener takes the failures
 		 * @return this builder
 		 */

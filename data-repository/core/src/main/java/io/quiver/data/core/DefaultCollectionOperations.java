@@ -46,12 +46,12 @@ final class DefaultCollectionOperations implements CollectionOperations {
 
 	@Override
 	public void create() {
-		this.schemas.create(spec());
+		this.schemas.create(this.model);
 	}
 
 	@Override
 	public void validate() {
-		this.schemas.validate(spec());
+		this.schemas.validate(this.model);
 	}
 
 	@Override

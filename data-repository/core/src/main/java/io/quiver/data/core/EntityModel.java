@@ -48,13 +48,13 @@ final class EntityModel<T> {
 	private volatile boolean ready;
 
 	EntityModel(VectorPersistentEntity<T> entity, EntityReaders readers, ConversionService conversionService,
-			long maxRowSize) {
+			String store, long maxRowSize) {
 		this.entity = entity;
 		this.spec = entity.getCollection();
 		this.paths = new PropertyPaths(entity);
 		this.ids = new IdConverter(entity, conversionService);
 		this.writer = new EntityWriter(entity, this.ids);
-		this.checks = new RowChecks(entity, this.ids, maxRowSize);
+		this.checks = new RowChecks(store, entity, this.ids, maxRowSize);
 		this.readers = readers;
 		this.filters = FilterMapper.ofValues(this.paths, conversionService);
 		this.placeholders = FilterMapper.ofPlaceholders(this.paths, conversionService);

@@ -10,6 +10,8 @@ import io.quiver.data.core.mapping.VectorPersistentEntity;
 import io.quiver.data.store.Ability;
 import io.quiver.data.store.RowStore;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -42,6 +44,7 @@ final class EntityModels {
 
 	@SuppressWarnings("unchecked")
 	<T> EntityModel<T> get(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		EntityModel<?> model = this.models.get(type);
 		if (model == null) {
 			EntityModel<?> created = create(ClassUtils.getUserClass(type));
@@ -56,11 +59,13 @@ final class EntityModels {
 
 	@SuppressWarnings("unchecked")
 	<T> EntityModel<T> of(T entity) {
+		Assert.notNull(entity, "'entity' must not be null");
 		return get((Class<T>) entity.getClass());
 	}
 
 	private EntityModel<?> create(Class<?> type) {
 		VectorPersistentEntity<?> entity = this.context.getRequiredPersistentEntity(type);
+		requireStore(entity);
 		String problem = this.store.kind().abilities().shape().objection(entity.getCollection());
 		if (problem != null) {
 			throw unsupported(type, problem, "change its mapping or use another store");
@@ -70,7 +75,20 @@ final class EntityModels {
 					"remove @Version from '%s' or use another store"
 						.formatted(entity.getRequiredVersionProperty().getName()));
 		}
-		return new EntityModel<>(entity, this.readers, this.context.getConversionService(), this.maxRowSize);
+		EntityModel<?> model = new EntityModel<>(entity, this.readers, this.context.getConversionService(),
+				this.store.name(), this.maxRowSize);
+		// what cannot be read must not be written
+		model.reader(type);
+		return model;
+	}
+
+	private void requireStore(VectorPersistentEntity<?> entity) {
+		String wanted = entity.getStoreName();
+		if (wanted != null && !wanted.equals(this.store.name())) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s belongs to store '%s', not to '%s'; use its template, the bean '%sVectorTemplate' (@Qualifier(\"%s\"))"
+						.formatted(entity.getType().getSimpleName(), wanted, this.store.name(), wanted, wanted));
+		}
 	}
 
 	private UnsupportedEntityException unsupported(Class<?> type, String problem, String wayOut) {

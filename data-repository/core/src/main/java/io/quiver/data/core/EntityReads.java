@@ -37,6 +37,7 @@ import org.springframework.data.domain.Similarity;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Window;
 import org.springframework.data.support.PageableExecutionUtils;
+import org.springframework.util.Assert;
 
 /**
  * Reads of one entity into one type of results.
@@ -45,6 +46,8 @@ import org.springframework.data.support.PageableExecutionUtils;
  * @author Quiver
  */
 final class EntityReads<R> implements EntityQuery<R> {
+
+	private static final String QUERY = "'query' must not be null";
 
 	private final TemplateContext context;
 
@@ -69,11 +72,13 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public <P> EntityQuery<P> as(Class<P> projection) {
+		Assert.notNull(projection, "'projection' must not be null");
 		return new EntityReads<>(this.context, this.options, this.model, projection);
 	}
 
 	@Override
 	public List<R> find(Query query) {
+		Assert.notNull(query, QUERY);
 		return find(query, this.options.reading(query.options()));
 	}
 
@@ -93,12 +98,20 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public CompletableFuture<List<R>> findAsync(Query query) {
+		Assert.notNull(query, QUERY);
 		SearchOptions options = this.options.reading(query.options());
 		return CompletableFuture.supplyAsync(() -> find(query, options), this.context.executor());
 	}
 
 	@Override
 	public Page<R> findPage(Query query, Pageable pageable) {
+		Assert.notNull(query, QUERY);
+		Assert.notNull(pageable, "'pageable' must not be null");
+		if (query.limit() != null || query.offset() > 0) {
+			throw new UnsupportedQueryException(
+					"A page takes its offset and limit from the Pageable, but the query has its own",
+					"leave them out of the query, or find without a Pageable");
+		}
 		Query page = query.withSort(pageable.getSortOr(query.sort()));
 		if (pageable.isPaged()) {
 			page = page.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize());
@@ -107,6 +120,7 @@ final class EntityReads<R> implements EntityQuery<R> {
 	}
 
 	long count(Query query) {
+		Assert.notNull(query, QUERY);
 		SearchOptions options = this.options.reading(query.options());
 		Filter filter = this.requests.filter(Action.COUNT, query.filter());
 		this.context.schemas().ensure(this.model);
@@ -117,6 +131,7 @@ final class EntityReads<R> implements EntityQuery<R> {
 	 * One row is enough to tell; counting is for stores that cannot find it.
 	 */
 	boolean exists(Query query) {
+		Assert.notNull(query, QUERY);
 		SearchOptions options = this.options.reading(query.options());
 		Query one = new Query(query.filter(), Sort.unsorted(), 0, 1, query.options());
 		FindRequest request;
@@ -132,6 +147,8 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public Window<R> scroll(Query query, ScrollPosition position) {
+		Assert.notNull(query, QUERY);
+		Assert.notNull(position, "'position' must not be null");
 		SearchOptions options = this.options.reading(query.options());
 		if (query.limit() == null || query.limit() == 0) {
 			throw new UnsupportedQueryException("A window has no size", "give the query a limit of at least 1");
@@ -165,6 +182,7 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public Stream<R> stream(Query query) {
+		Assert.notNull(query, QUERY);
 		SearchOptions options = this.options.reading(query.options());
 		if (isNothing(query)) {
 			return Stream.empty();
@@ -176,6 +194,7 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public SearchResults<R> search(SearchRequest request) {
+		Assert.notNull(request, "'request' must not be null");
 		SearchOptions options = this.options.reading(request.options());
 		String text = request.text();
 		if (text != null) {
@@ -190,6 +209,7 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	@Override
 	public CompletableFuture<SearchResults<R>> searchAsync(SearchRequest request) {
+		Assert.notNull(request, "'request' must not be null");
 		// the tenant belongs to this thread
 		SearchOptions options = this.options.reading(request.options());
 		if (request.text() != null) {

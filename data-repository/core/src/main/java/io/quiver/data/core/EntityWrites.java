@@ -46,7 +46,7 @@ final class EntityWrites<T> {
 	 */
 	T write(T entity, WriteMode intent) {
 		requireAbility(this.store, intent);
-		PendingWrite<T> pending = this.preparation.prepare(entity, intent, 0);
+		PendingWrite<T> pending = this.preparation.prepare(entity, intent, PendingWrite.ALONE);
 		this.context.schemas().ensure(this.model);
 		WriteBatch<T> batch = new WriteBatch<>(pending.mode(), List.of(pending));
 		List<T> stored = new ArrayList<>(1);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An entity that is ready to be sent.
  *
  * @param <T> the type of the entity
- * @param index its place among those given
+ * @param index its place among those given, or {@link #ALONE}
  * @param entity the entity, without the new version, which it gets when it is stored
  * @param row the row
  * @param mode how it is written
@@ -19,4 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingWrite<T>(int index, T entity, Row row, WriteMode mode, @Nullable Long expectedVersion,
 		@Nullable Number newVersion, long size) {
+
+	/** The index of an entity that is written alone. */
+	static final int ALONE = -1;
+
 }

@@ -97,8 +97,9 @@ final class Requests {
 		VectorColumn vectorColumn = (VectorColumn) this.model.spec().columns().get(column);
 		float[] vector = (nearest.vector() != null) ? nearest.vector().toFloatArray() : embed(nearest);
 		RowChecks.checkVector(
-				"Search near '%s' of %s".formatted(nearest.property(), this.model.entity().getType().getSimpleName()),
-				vectorColumn, vector);
+				() -> "Search near '%s' of %s".formatted(nearest.property(),
+						this.model.entity().getType().getSimpleName()),
+				vectorColumn, vector, "search by another vector");
 		return new NearestRequest(this.model.spec(), projection, column, vector, filter, range, request.offset(),
 				request.limit(), options);
 	}
@@ -110,7 +111,13 @@ final class Requests {
 					"A text was given to search near '%s', but there is no TextEmbedder; define a bean of it, or give a vector"
 						.formatted(nearest.property()));
 		}
-		return this.embedder.embed(text);
+		float[] vector = this.embedder.embed(text);
+		if (vector == null) {
+			throw new InvalidDataAccessApiUsageException(
+					"The TextEmbedder gave no vector for the text to search near '%s'; it must return one for every text"
+						.formatted(nearest.property()));
+		}
+		return vector;
 	}
 
 }

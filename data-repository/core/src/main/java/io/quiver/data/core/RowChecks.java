@@ -1,9 +1,14 @@
 package io.quiver.data.core;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.quiver.data.core.convert.IdConverter;
 import io.quiver.data.core.mapping.ColumnMapping;
@@ -26,6 +31,8 @@ final class RowChecks {
 
 	private static final int VALUE_SIZE = 16;
 
+	private final String store;
+
 	private final String entity;
 
 	private final List<ColumnMapping> columns;
@@ -34,7 +41,8 @@ final class RowChecks {
 
 	private final long maxRowSize;
 
-	RowChecks(VectorPersistentEntity<?> entity, IdConverter ids, long maxRowSize) {
+	RowChecks(String store, VectorPersistentEntity<?> entity, IdConverter ids, long maxRowSize) {
+		this.store = store;
 		this.entity = entity.getType().getSimpleName();
 		this.columns = entity.getColumns();
 		this.ids = ids;
@@ -44,18 +52,20 @@ final class RowChecks {
 	/**
 	 * Check a row of all columns.
 	 * @param values the values
+	 * @param index its place among those given, or {@link PendingWrite#ALONE}
 	 * @return about how many bytes it takes
 	 */
-	long check(@Nullable Object[] values) {
+	long check(@Nullable Object[] values, int index) {
+		Supplier<String> row = () -> describe(values, index);
 		long size = 0;
 		for (int i = 0; i < values.length; i++) {
-			checkValue(i, values[i]);
+			checkValue(i, values[i], row);
 			size += sizeOf(values[i]);
 		}
 		if (size > this.maxRowSize) {
 			throw refused(
-					"A row of %s takes about %,d bytes, but a store takes %,d at most; store less, or raise 'max-row-size'"
-						.formatted(this.entity, size, this.maxRowSize));
+					"A row of %s takes about %,d bytes, but store '%s' takes %,d at most; store less, or raise 'quiver.stores.%s.max-row-size'"
+						.formatted(row.get(), size, this.store, this.maxRowSize, this.store));
 		}
 		return size;
 	}
@@ -66,32 +76,36 @@ final class RowChecks {
 	 * @param value the value
 	 */
 	void checkValue(int position, @Nullable Object value) {
+		checkValue(position, value, () -> this.entity);
+	}
+
+	private void checkValue(int position, @Nullable Object value, Supplier<String> row) {
 		Column column = this.columns.get(position).column();
 		if (value == null) {
-			checkNull(position, column);
+			checkNull(position, column, row);
 		}
 		else if (column instanceof VectorColumn vector) {
-			checkVector("Property '%s' of %s".formatted(this.columns.get(position).path(), this.entity), vector,
-					(float[]) value);
+			checkVector(() -> "Property '%s' of %s".formatted(this.columns.get(position).path(), row.get()), vector,
+					(float[]) value, "leave it null");
 		}
 		else if (value instanceof Double || value instanceof Float) {
 			double number = ((Number) value).doubleValue();
 			if (!Double.isFinite(number)) {
 				throw refused("Property '%s' of %s is %s; store finite numbers, or null for none"
-					.formatted(this.columns.get(position).path(), this.entity, number));
+					.formatted(this.columns.get(position).path(), row.get(), number));
 			}
 		}
 	}
 
-	private void checkNull(int position, Column column) {
+	private void checkNull(int position, Column column, Supplier<String> row) {
 		if (column instanceof KeyColumn key) {
 			if (!key.generated()) {
-				throw this.ids.missing(position);
+				throw this.ids.missing(position, row.get());
 			}
 		}
 		else if (!column.nullable()) {
 			throw refused("Property '%s' of %s must not be null; set it".formatted(this.columns.get(position).path(),
-					this.entity));
+					row.get()));
 		}
 	}
 
@@ -100,25 +114,46 @@ final class RowChecks {
 	 * @param what names it in messages
 	 * @param column the column that it is for
 	 * @param vector the vector
+	 * @param cure what to do about a vector without a direction
 	 */
-	static void checkVector(String what, VectorColumn column, float[] vector) {
+	static void checkVector(Supplier<String> what, VectorColumn column, float[] vector, String cure) {
 		if (vector.length != column.dimension()) {
 			throw refused(
 					"%s has dimension %d, but a vector of dimension %d was given; use the model that the collection was made for"
-						.formatted(what, column.dimension(), vector.length));
+						.formatted(what.get(), column.dimension(), vector.length));
 		}
 		boolean zero = true;
 		for (int i = 0; i < vector.length; i++) {
 			if (!Float.isFinite(vector[i])) {
-				throw refused("%s: component %d of the vector is %s; every component must be finite".formatted(what, i,
-						vector[i]));
+				throw refused("%s: component %d of the vector is %s; every component must be finite"
+					.formatted(what.get(), i, vector[i]));
 			}
 			zero &= vector[i] == 0;
 		}
 		if (zero && column.metric() == Metric.COSINE) {
-			throw refused("%s: the vector is zero and has no direction, which COSINE compares; leave it null"
-				.formatted(what));
+			throw refused("%s: the vector is zero and has no direction, which COSINE compares; %s".formatted(what.get(),
+					cure));
 		}
+	}
+
+	/**
+	 * Say which row it is: by its key where it has one, and by its place among many.
+	 */
+	private String describe(@Nullable Object[] values, int index) {
+		List<String> marks = new ArrayList<>();
+		String key = IntStream.range(0, values.length)
+			.filter((position) -> this.columns.get(position).column() instanceof KeyColumn)
+			.mapToObj((position) -> values[position])
+			.filter(Objects::nonNull)
+			.map(Object::toString)
+			.collect(Collectors.joining(", "));
+		if (!key.isEmpty()) {
+			marks.add("id %.80s".formatted(key));
+		}
+		if (index != PendingWrite.ALONE) {
+			marks.add("index " + index);
+		}
+		return (marks.isEmpty()) ? this.entity : "%s (%s)".formatted(this.entity, String.join(", ", marks));
 	}
 
 	private static long sizeOf(@Nullable Object value) {

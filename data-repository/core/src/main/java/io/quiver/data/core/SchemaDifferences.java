@@ -13,7 +13,8 @@ import io.quiver.data.store.Column.VectorColumn;
 
 /**
  * What stands between the shape that an entity asks for and the one that is stored.
- * Columns that only the store has are none of it, as long as they take null.
+ * Columns that only the store has are part of it: a row that is saved as a whole would
+ * lose their values.
  *
  * @param missing columns that the store does not have but that may be null, so that they
  * could be added
@@ -43,11 +44,21 @@ record SchemaDifferences(List<String> missing, List<String> others) {
 			}
 		}
 		for (Column column : stored.columns().subList(stored.keySize(), stored.columns().size())) {
-			if (!column.nullable() && expected.indexOf(column.name()) < 0) {
-				others.add("column '%s' is stored and never null, but no property has it".formatted(column.name()));
+			if (expected.indexOf(column.name()) < 0) {
+				others.add(unknown(column));
 			}
 		}
 		return new SchemaDifferences(missing, others);
+	}
+
+	private static String unknown(Column column) {
+		if (!column.nullable()) {
+			return "column '%s' is stored and never null, but no property has it; add the property again"
+				.formatted(column.name());
+		}
+		return ("column '%s' is stored, but no property has it, so that saving an entity would erase its value; "
+				+ "add the property again, or use schema.mode none if its values may be lost")
+			.formatted(column.name());
 	}
 
 	private static List<String> keyOf(CollectionSpec spec) {
@@ -64,6 +75,11 @@ record SchemaDifferences(List<String> missing, List<String> others) {
 		}
 		else if (expected.nullable() && !stored.nullable()) {
 			differences.add("column '%s' may be null, but is stored as never null".formatted(name));
+		}
+		else if (!expected.nullable() && stored.nullable()) {
+			differences.add(
+					"column '%s' is never null, but is stored as one that may be; a stored null does not fit a primitive, use its wrapper type"
+						.formatted(name));
 		}
 		else if (expected instanceof ValueColumn value && stored instanceof ValueColumn other) {
 			if (value.fullText() && !other.fullText()) {

@@ -18,18 +18,22 @@ public class SchemaMismatchException extends InvalidDataAccessResourceUsageExcep
 
 	private final List<String> differences;
 
+	private final String cure;
+
 	/**
 	 * Create the exception.
 	 * @param store the name of the store
 	 * @param collection the name of the collection
 	 * @param differences what differs, one sentence each; not empty
+	 * @param cure what can be done about it
 	 */
-	public SchemaMismatchException(String store, String collection, List<String> differences) {
-		super("Collection '%s' in store '%s' does not fit its entity: %s".formatted(collection, store,
-				String.join("; ", differences)));
+	public SchemaMismatchException(String store, String collection, List<String> differences, String cure) {
+		super("Collection '%s' in store '%s' does not fit its entity: %s. To cure it, %s".formatted(collection, store,
+				String.join("; ", differences), cure));
 		this.store = store;
 		this.collection = collection;
 		this.differences = List.copyOf(differences);
+		this.cure = cure;
 	}
 
 	public String getStore() {
@@ -42,6 +46,10 @@ public class SchemaMismatchException extends InvalidDataAccessResourceUsageExcep
 
 	public List<String> getDifferences() {
 		return this.differences;
+	}
+
+	public String getCure() {
+		return this.cure;
 	}
 
 }

@@ -34,46 +34,56 @@ final class Schemas {
 		if (this.policy.mode() != Mode.NONE) {
 			model.prepare(() -> {
 				if (this.policy.mode() == Mode.CREATE) {
-					create(model.spec());
+					create(model);
 				}
 				else {
-					validate(model.spec());
+					validate(model);
 				}
 			});
 		}
 	}
 
-	void create(CollectionSpec spec) {
+	void create(EntityModel<?> model) {
+		CollectionSpec spec = model.spec();
 		CollectionSpec stored = this.store.describe(spec);
 		if (stored == null) {
 			this.store.create(spec);
 			return;
 		}
 		SchemaDifferences differences = SchemaDifferences.between(spec, stored);
-		if (differences.canBeAdded() && this.store.kind().abilities().has(Ability.ADD_COLUMNS)) {
+		boolean adds = this.store.kind().abilities().has(Ability.ADD_COLUMNS);
+		if (differences.canBeAdded() && adds) {
 			this.store.addColumns(spec);
-			validate(spec);
+			validate(model);
 			return;
 		}
-		check(spec, differences);
+		check(model, (adds) ? differences.others() : differences.all());
 	}
 
-	void validate(CollectionSpec spec) {
-		CollectionSpec stored = this.store.describe(spec);
+	void validate(EntityModel<?> model) {
+		CollectionSpec stored = this.store.describe(model.spec());
 		if (stored == null) {
-			throw mismatch(spec, List.of("it does not exist; create it, or set the schema mode to 'create'"));
+			throw mismatch(model, List.of("it does not exist"),
+					"create it with operations.collection(%s.class).create(), or set schema.mode to create"
+						.formatted(nameOf(model)));
 		}
-		check(spec, SchemaDifferences.between(spec, stored));
+		check(model, SchemaDifferences.between(model.spec(), stored).all());
 	}
 
-	private void check(CollectionSpec spec, SchemaDifferences differences) {
+	private void check(EntityModel<?> model, List<String> differences) {
 		if (!differences.isEmpty()) {
-			throw mismatch(spec, differences.all());
+			throw mismatch(model, differences,
+					"correct the entity, move the rows to a collection of another name, or, if its data can be lost, drop it with operations.collection(%s.class).drop()"
+						.formatted(nameOf(model)));
 		}
 	}
 
-	private SchemaMismatchException mismatch(CollectionSpec spec, List<String> differences) {
-		return new SchemaMismatchException(this.store.name(), spec.name(), differences);
+	private SchemaMismatchException mismatch(EntityModel<?> model, List<String> differences, String cure) {
+		return new SchemaMismatchException(this.store.name(), model.spec().name(), differences, cure);
+	}
+
+	private static String nameOf(EntityModel<?> model) {
+		return model.entity().getType().getSimpleName();
 	}
 
 }

@@ -32,6 +32,7 @@ import org.springframework.data.convert.CustomConversions;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.util.Assert;
 
 /**
  * Entities in one store: the way from a repository, or from an application's own code, to
@@ -113,18 +114,23 @@ public final class VectorTemplate implements VectorOperations {
 	}
 
 	private <T> List<T> writeAll(Iterable<T> entities, WriteMode mode, WriteOptions options) {
+		Assert.notNull(entities, "'entities' must not be null");
 		List<T> all = StreamSupport.stream(entities.spliterator(), false).toList();
+		int missing = all.indexOf(null);
+		Assert.isTrue(missing < 0, () -> "'entities' must not contain null, but does at index " + missing);
 		return (all.isEmpty()) ? List.of() : writes(all.get(0), options).writeAll(all, mode);
 	}
 
 	@Override
 	public boolean patch(Object id, Map<String, ?> changes, Class<?> type) {
+		Assert.notNull(changes, "'changes' must not be null");
 		return new EntityPatch(this.context, this.context.models().get(type)).apply(id, changes,
 				this.options.reading(SearchOptions.none()), this.options.writing(WriteOptions.none()));
 	}
 
 	@Override
 	public <T> Optional<T> findById(Object id, Class<T> type) {
+		Assert.notNull(id, "'id' must not be null");
 		EntityReader<T> reader = this.context.models().get(type).reader(type);
 		Row row = get(List.of(id), type, reader.projection()).get(0);
 		return (row != null) ? Optional.of(reader.read(row)) : Optional.empty();
@@ -132,6 +138,7 @@ public final class VectorTemplate implements VectorOperations {
 
 	@Override
 	public <T> List<T> findAllById(Iterable<?> ids, Class<T> type) {
+		Assert.notNull(ids, "'ids' must not be null");
 		List<?> all = StreamSupport.stream(ids.spliterator(), false).toList();
 		if (all.isEmpty()) {
 			return List.of();
@@ -142,6 +149,7 @@ public final class VectorTemplate implements VectorOperations {
 
 	@Override
 	public boolean existsById(Object id, Class<?> type) {
+		Assert.notNull(id, "'id' must not be null");
 		return get(List.of(id), type, Projection.key(this.context.models().get(type).spec())).get(0) != null;
 	}
 
@@ -180,11 +188,13 @@ public final class VectorTemplate implements VectorOperations {
 
 	@Override
 	public long count(SearchRequest request, Class<?> type) {
+		Assert.notNull(request, "'request' must not be null");
 		return keysOf(request, Action.COUNT, type, null).size();
 	}
 
 	@Override
 	public boolean exists(SearchRequest request, Class<?> type) {
+		Assert.notNull(request, "'request' must not be null");
 		return !keysOf(request, Action.COUNT, type, 1).isEmpty();
 	}
 
@@ -194,11 +204,13 @@ public final class VectorTemplate implements VectorOperations {
 
 	@Override
 	public boolean deleteById(Object id, Class<?> type) {
+		Assert.notNull(id, "'id' must not be null");
 		return deleteAllById(List.of(id), type) > 0;
 	}
 
 	@Override
 	public long deleteAllById(Collection<?> ids, Class<?> type) {
+		Assert.notNull(ids, "'ids' must not be null");
 		if (ids.isEmpty()) {
 			return 0;
 		}
@@ -226,11 +238,13 @@ public final class VectorTemplate implements VectorOperations {
 
 	@Override
 	public long delete(Query query, Class<?> type) {
+		Assert.notNull(query, "'query' must not be null");
 		return deletes(type).byQuery(query, this.options.deleting(query.options()));
 	}
 
 	@Override
 	public long delete(SearchRequest request, Class<?> type) {
+		Assert.notNull(request, "'request' must not be null");
 		WriteOptions writing = this.options.deleting(request.options());
 		List<Key> keys = keysOf(request, Action.DELETE, type, null);
 		return (keys.isEmpty()) ? 0 : deletes(type).byKeys(keys, writing);

@@ -39,7 +39,7 @@ final class WritePreparation<T> {
 	 * Prepare an entity.
 	 * @param entity the entity
 	 * @param intent how the caller wants it written
-	 * @param index its place among those given
+	 * @param index its place among those given, or {@link PendingWrite#ALONE}
 	 */
 	PendingWrite<T> prepare(T entity, WriteMode intent, int index) {
 		if (!this.entity.getType().isInstance(entity)) {
@@ -66,7 +66,7 @@ final class WritePreparation<T> {
 			mode = (isNew) ? WriteMode.INSERT : WriteMode.UPDATE;
 			values[this.model.spec().versionColumn()] = next;
 		}
-		long size = this.model.checks().check(values);
+		long size = this.model.checks().check(values, index);
 		Row row = Row.of(values);
 		return new PendingWrite<>(index, this.callbacks.beforeSave(bean, row, collection), row, mode,
 				(expected != null) ? Long.valueOf(expected.longValue()) : null, next, size);

@@ -64,6 +64,26 @@ final class WriteProgress<T> {
 	}
 
 	/**
+	 * Count an entity that is refused before it is sent.
+	 * @return whether somebody takes failures
+	 */
+	boolean refused(T entity, RuntimeException cause) {
+		if (this.onFailure == null) {
+			return false;
+		}
+		this.lock.lock();
+		try {
+			this.added++;
+			this.failed++;
+			this.onFailure.accept(List.of(new Failure<>(entity, false, cause)));
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Count a batch.
 	 * @param stored how many entities of it are stored
 	 * @param lost the writes that are not, with their failures in the same order

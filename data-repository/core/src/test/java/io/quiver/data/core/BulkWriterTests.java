@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.annotation.Id;
 
@@ -124,6 +125,34 @@ class BulkWriterTests {
 	}
 
 	@Test
+	void refusedEntityIsAFailureAndTheLoadGoesOn() {
+		List<BulkWriter.Failure<Named>> failures = new ArrayList<>();
+		try (BulkWriter<Named> writer = this.template.bulkWriter(Named.class).onFailure(failures::addAll).open()) {
+			writer.add(new Named("a"));
+			writer.add(new Named(null));
+			writer.add(new Named("b"));
+			assertThat(writer.flush())
+				.extracting(BulkWriter.Progress::added, BulkWriter.Progress::stored, BulkWriter.Progress::failed)
+				.containsExactly(3L, 2L, 1L);
+		}
+		assertThat(failures).singleElement().satisfies((failure) -> {
+			assertThat(failure.entity()).isEqualTo(new Named(null));
+			assertThat(failure.unknown()).isFalse();
+			assertThat(failure.cause()).isInstanceOf(InvalidDataAccessApiUsageException.class);
+		});
+	}
+
+	@Test
+	void refusedEntityIsThrownWhereNobodyTakesFailures() {
+		try (BulkWriter<Named> writer = this.template.bulkWriter(Named.class).open()) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> writer.add(new Named(null)));
+			writer.add(new Named("a"));
+			assertThat(writer.flush().stored()).isOne();
+		}
+	}
+
+	@Test
 	void closedWriterTakesNothing() {
 		BulkWriter<Item> writer = this.template.bulkWriter(Item.class).open();
 		writer.close();
@@ -144,6 +173,9 @@ class BulkWriterTests {
 		for (int i = 0; i < count; i++) {
 			writer.add(new Item(i));
 		}
+	}
+
+	record Named(@Id String id) {
 	}
 
 	record Item(@Id long id) {

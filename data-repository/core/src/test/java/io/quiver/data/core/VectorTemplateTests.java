@@ -1,5 +1,7 @@
 package io.quiver.data.core;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.data.core.mapping.Generated;
+import io.quiver.data.core.mapping.VectorCollection;
 import io.quiver.data.core.mapping.VectorField;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.Query;
@@ -37,11 +40,14 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Similarity;
 import org.springframework.data.domain.Vector;
+import org.springframework.data.mapping.MappingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @NullUnmarked
 class VectorTemplateTests {
@@ -84,7 +90,7 @@ class VectorTemplateTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> small.save(new Article("x".repeat(200), Vector.of(1f, 2f))))
 			.withMessageContaining("100")
-			.withMessageContaining("max-row-size");
+			.withMessageContaining("'quiver.stores.test.max-row-size'");
 		assertThat(this.store.requests).isEmpty();
 	}
 
@@ -284,6 +290,52 @@ class VectorTemplateTests {
 	}
 
 	@Test
+	void storedColumnWithoutPropertyIsADifference() {
+		storedWith(new Column.ValueColumn("title", ColumnType.STRING, true, true, false, false));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Article("a", null)))
+			.withMessageContaining("'title' is stored, but no property has it")
+			.withMessageContaining("add the property again")
+			.withMessageContaining("schema.mode none")
+			.withMessageContaining("operations.collection(Article.class).drop()");
+		assertThat(this.store.requests).isEmpty();
+	}
+
+	@Test
+	void columnThatWouldBeAddedIsNoDifference() {
+		CollectionSpec whole = this.template.collection(Article.class).spec();
+		this.store.collections.put("article", new CollectionSpec("article", List.of(whole.columns().get(0),
+				new Column.ValueColumn("title", ColumnType.STRING, true, true, false, false))));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Article("a", null)))
+			.satisfies((ex) -> assertThat(ex.getDifferences()).hasSize(1).first().asString().contains("'title'"));
+	}
+
+	@Test
+	void primitiveIsRefusedWhereNullsMayBeStored() {
+		CollectionSpec whole = this.template.collection(Counter.class).spec();
+		this.store.collections.put("counter",
+				new CollectionSpec("counter",
+						List.of(whole.columns().get(0),
+								new Column.ValueColumn("count", ColumnType.INTEGER, true, true, false, false),
+								whole.columns().get(2))));
+		assertThatExceptionOfType(SchemaMismatchException.class)
+			.isThrownBy(() -> this.template.save(new Counter(1L, 0, null)))
+			.withMessageContaining("'count' is never null")
+			.withMessageContaining("wrapper");
+	}
+
+	@Test
+	void missingCollectionSaysHowToCreateIt() {
+		VectorTemplate template = VectorTemplate.builder(this.store)
+			.schema(new SchemaPolicy(Mode.VALIDATE, When.FIRST_USE))
+			.build();
+		assertThatExceptionOfType(SchemaMismatchException.class).isThrownBy(() -> template.save(new Article("a", null)))
+			.withMessageContaining("operations.collection(Article.class).create()")
+			.withMessageContaining("schema.mode to create");
+	}
+
+	@Test
 	void missingCollectionIsTriedAgainAtTheNextCall() {
 		VectorTemplate template = VectorTemplate.builder(this.store)
 			.schema(new SchemaPolicy(Mode.VALIDATE, When.FIRST_USE))
@@ -313,6 +365,101 @@ class VectorTemplateTests {
 			.withMessageContaining("@Version");
 	}
 
+	@Test
+	void entityOfAnotherStoreIsRefused() {
+		refused((template) -> template.save(new Elsewhere("a")), "Elsewhere belongs to store 'b', not to 'test'",
+				"'bVectorTemplate'", "@Qualifier(\"b\")");
+	}
+
+	@Test
+	void pageOfAQueryWithItsOwnLimitIsRefused() {
+		refused((template) -> template.query(Article.class).findPage(Query.all().withLimit(3), PageRequest.of(0, 10)),
+				"from the Pageable", "leave them out");
+	}
+
+	@Test
+	void pageOfAQueryWithItsOwnOffsetIsRefused() {
+		refused((template) -> template.query(Article.class).findPage(Query.all().withOffset(3), PageRequest.of(0, 10)),
+				"from the Pageable", "leave them out");
+	}
+
+	@Test
+	void refusedRowIsNamedByItsIdAndItsPlace() {
+		refused((template) -> template
+			.saveAll(List.of(new Article("a", null), new Article("b", Vector.of(1f, 2f, 3f)))), "(id b, index 1)");
+	}
+
+	@Test
+	void rowWithoutIdIsNamedByItsPlace() {
+		refused((template) -> template.saveAll(List.of(new Article("a", null), new Article(null, null))),
+				"The id 'id' of Article (index 1)");
+	}
+
+	@Test
+	void zeroSearchVectorIsNotToBeLeftNull() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.template.search(SearchRequest.near("embedding", Vector.of(0f, 0f)), Article.class))
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains("search by another vector")
+				.doesNotContain("leave it null"));
+	}
+
+	@Test
+	void embedderWithoutAVectorIsRefused() {
+		VectorTemplate template = VectorTemplate.builder(this.store).embedder((text) -> null).build();
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> template.search(SearchRequest.near("embedding", "words"), Article.class))
+			.withMessageContaining("The TextEmbedder gave no vector");
+	}
+
+	@Test
+	void idOfAnotherTypeHasItsCure() {
+		refused((template) -> template.findById("x", Counter.class), "of type Long, but a String", "give a Long");
+	}
+
+	@Test
+	void nullIsRefusedByName() {
+		refusesNull("'entity'", (template) -> template.save(null));
+		refusesNull("'entity'", (template) -> template.insert(null));
+		refusesNull("'entity'", (template) -> template.delete((Object) null));
+		refusesNull("'entity'", (template) -> template.bulkWriter(Article.class).open().add(null));
+		refusesNull("'entities'", (template) -> template.saveAll(null));
+		refusesNull("'id'", (template) -> template.findById(null, Article.class));
+		refusesNull("'type'", (template) -> template.findById("a", null));
+		refusesNull("'id'", (template) -> template.deleteById(null, Article.class));
+		refusesNull("'ids'", (template) -> template.findAllById(null, Article.class));
+		refusesNull("'changes'", (template) -> template.patch("a", null, Article.class));
+		refusesNull("'query'", (template) -> template.find(null, Article.class));
+		refusesNull("'query'", (template) -> template.count((Query) null, Article.class));
+		refusesNull("'query'", (template) -> template.delete((Query) null, Article.class));
+		refusesNull("'request'", (template) -> template.search(null, Article.class));
+		refusesNull("'request'", (template) -> template.count((SearchRequest) null, Article.class));
+	}
+
+	@Test
+	void nullAmongEntitiesIsNamedByItsPlace() {
+		refusesNull("index 1", (template) -> template.saveAll(Arrays.asList(new Article("a", null), null)));
+		refusesNull("index 0", (template) -> template.saveAll(Arrays.asList(null, new Article("a", null))));
+	}
+
+	@Test
+	void entityThatCannotBeReadIsNotWritten() {
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> this.template.save(new Unreadable("a", "b")))
+			.withMessageContaining("@PersistenceCreator");
+		assertThat(this.store.requests).isEmpty();
+		assertThat(this.store.created).isZero();
+	}
+
+	private void refusesNull(String name, Consumer<VectorTemplate> call) {
+		assertThatIllegalArgumentException().isThrownBy(() -> call.accept(this.template)).withMessageContaining(name);
+	}
+
+	private void storedWith(Column column) {
+		CollectionSpec whole = this.template.collection(Article.class).spec();
+		List<Column> columns = new ArrayList<>(whole.columns());
+		columns.add(column);
+		this.store.collections.put("article", new CollectionSpec("article", columns));
+	}
+
 	private void refused(Consumer<VectorTemplate> call, String... words) {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> call.accept(this.template))
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(words));
@@ -331,6 +478,25 @@ class VectorTemplateTests {
 	}
 
 	record Counter(@Id Long id, int count, @Version Long version) {
+	}
+
+	@VectorCollection(store = "b")
+	record Elsewhere(@Id String id) {
+	}
+
+	static class Unreadable {
+
+		@Id
+		final String id;
+
+		Unreadable(String id) {
+			this.id = id;
+		}
+
+		Unreadable(String tenant, String name) {
+			this(tenant + name);
+		}
+
 	}
 
 	record WithUuid(@Id @Generated UUID id, String name) {

@@ -136,7 +136,8 @@ final class EmbeddedCollections {
 		}
 		if (!exists(name)) {
 			throw new InvalidDataAccessResourceUsageException(
-					"There is no collection '%s'; create it first".formatted(name));
+					"There is no collection '%s'; create it first with collection(Entity.class).create() of its VectorOperations, or set schema.mode to create"
+						.formatted(name));
 		}
 		if (this.root == null) {
 			throw new IOException("Collection '%s' failed, and with it all that was kept in memory".formatted(name));

@@ -35,6 +35,8 @@ import org.springframework.data.mapping.PersistentPropertyAccessor;
  */
 public final class FilterMapper {
 
+	private static final int MAX_DEPTH = 200;
+
 	private final PropertyPaths paths;
 
 	private final boolean placeholders;
@@ -74,18 +76,22 @@ public final class FilterMapper {
 	 * @throws UnsupportedQueryException if the entity cannot be asked so
 	 */
 	public @Nullable Filter mapNullable(@Nullable Filter filter) {
-		return (filter != null) ? map(filter) : null;
+		return (filter != null) ? map(filter, 1) : null;
 	}
 
-	private Filter map(Filter filter) {
+	private Filter map(Filter filter, int depth) {
+		if (depth > MAX_DEPTH) {
+			throw new UnsupportedQueryException("The filter is nested deeper than " + MAX_DEPTH,
+					"join conditions side by side with and(...), or(...) or in(...)");
+		}
 		if (filter instanceof And and) {
-			return new And(and.filters().stream().map(this::map).toList());
+			return new And(and.filters().stream().map((part) -> map(part, depth + 1)).toList());
 		}
 		if (filter instanceof Or or) {
-			return new Or(or.filters().stream().map(this::map).toList());
+			return new Or(or.filters().stream().map((part) -> map(part, depth + 1)).toList());
 		}
 		if (filter instanceof Not not) {
-			return new Not(map(not.filter()));
+			return new Not(map(not.filter(), depth + 1));
 		}
 		if (filter instanceof Comparison comparison) {
 			return comparison(comparison);

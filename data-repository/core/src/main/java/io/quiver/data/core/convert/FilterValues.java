@@ -34,7 +34,8 @@ final class FilterValues {
 		}
 		if (converted instanceof Number number && !Double.isFinite(number.doubleValue())
 				&& !(number instanceof BigDecimal)) {
-			throw refused(mapping, codec, value);
+			throw new UnsupportedQueryException("'%s' is compared with %s".formatted(mapping.path(), number),
+					"give a finite number");
 		}
 		return converted;
 	}

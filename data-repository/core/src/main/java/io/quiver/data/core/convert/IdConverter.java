@@ -86,9 +86,18 @@ public final class IdConverter {
 	 * @return the exception
 	 */
 	public InvalidDataAccessApiUsageException missing(int part) {
+		return missing(part, this.entity.getType().getSimpleName());
+	}
+
+	/**
+	 * Describe a missing component.
+	 * @param part the component's place in the key
+	 * @param row names the row that lacks it
+	 * @return the exception
+	 */
+	public InvalidDataAccessApiUsageException missing(int part, String row) {
 		return new InvalidDataAccessApiUsageException("The id '%s' of %s must not be null; set it%s".formatted(
-				this.parts.get(part).path(), this.entity.getType().getSimpleName(),
-				(this.idEntity == null) ? ", or annotate it with @Generated" : ""));
+				this.parts.get(part).path(), row, (this.idEntity == null) ? ", or annotate it with @Generated" : ""));
 	}
 
 	private Object converted(Object id) {
@@ -105,8 +114,10 @@ public final class IdConverter {
 		catch (ConversionException ex) {
 			// told below with the entity's name
 		}
-		throw new InvalidDataAccessApiUsageException("The id of %s is of type %s, but a %s was given"
-			.formatted(this.entity.getType().getSimpleName(), type.getSimpleName(), id.getClass().getSimpleName()));
+		throw new InvalidDataAccessApiUsageException(
+				"The id of %s is of type %s, but a %s was given; give a %s, or register a converter".formatted(
+						this.entity.getType().getSimpleName(), type.getSimpleName(), id.getClass().getSimpleName(),
+						type.getSimpleName()));
 	}
 
 }

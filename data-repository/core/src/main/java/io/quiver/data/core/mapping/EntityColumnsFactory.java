@@ -40,6 +40,7 @@ final class EntityColumnsFactory {
 			throw new MappingException("%s refers to another entity; keep its id in a property instead"
 				.formatted(describe((VectorPersistentProperty) association.getInverse())));
 		});
+		requireReadable(entity);
 		List<ColumnMapping> mappings = new ArrayList<>();
 		VectorPersistentEntity<?> idEntity = addKey(id, mappings);
 		for (VectorPersistentProperty property : entity) {
@@ -48,6 +49,24 @@ final class EntityColumnsFactory {
 			}
 		}
 		return new EntityColumns(spec(entity, mappings), mappings, idEntity);
+	}
+
+	/**
+	 * What is written must be readable, too: told before the first row is stored.
+	 */
+	private static void requireReadable(VectorPersistentEntity<?> entity) {
+		if (entity.getInstanceCreatorMetadata() == null) {
+			throw new MappingException(
+					"%s has several constructors, of which none is meant for reading; annotate one with @PersistenceCreator"
+						.formatted(entity.getType().getName()));
+		}
+		for (VectorPersistentProperty property : entity) {
+			if (property.isImmutable() && property.getWither() == null && !entity.isCreatorArgument(property)) {
+				throw new MappingException(
+						"%s is final and no parameter of the constructor, so that it cannot be set when read; take it in the constructor, drop 'final', or annotate it with @Transient"
+							.formatted(describe(property)));
+			}
+		}
 	}
 
 	private @Nullable VectorPersistentEntity<?> addKey(VectorPersistentProperty id, List<ColumnMapping> mappings) {
@@ -66,6 +85,7 @@ final class EntityColumnsFactory {
 			throw new MappingException(
 					"%s has several components, which are not generated; remove @Generated".formatted(describe(id)));
 		}
+		requireReadable(idEntity);
 		for (VectorPersistentProperty part : idEntity) {
 			ValueCodec partCodec = this.codecs.find(part.getType());
 			if (partCodec == null) {

@@ -3,7 +3,6 @@ package io.quiver.data.core.mapping;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -59,8 +58,9 @@ public record Metadata(String property) {
 		if (value instanceof UUID || value instanceof Character) {
 			return value.toString();
 		}
-		if (value instanceof LocalDateTime time) {
-			return time.toInstant(ZoneOffset.UTC);
+		if (value instanceof LocalDateTime) {
+			throw refused(key, "is a LocalDateTime, which has no zone and would be read back as an Instant",
+					"give an Instant, such as time.toInstant(ZoneOffset.UTC), or a string");
 		}
 		if (value instanceof Date date) {
 			return Instant.ofEpochMilli(date.getTime());
@@ -88,7 +88,7 @@ public record Metadata(String property) {
 
 	private Double finite(String key, double value) {
 		if (!Double.isFinite(value)) {
-			throw refused(key, "is " + value, "leave it out");
+			throw refused(key, "is " + value, "give a finite number, or leave it out");
 		}
 		return value;
 	}

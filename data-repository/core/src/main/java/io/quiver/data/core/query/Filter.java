@@ -1,7 +1,12 @@
 package io.quiver.data.core.query;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.util.Assert;
 
 /**
  * A condition on the fields of a row. In an application's hands a field is a property
@@ -38,7 +43,9 @@ public sealed interface Filter {
 	 * @return the conjunction
 	 */
 	static Filter and(Filter... filters) {
-		return (filters.length == 1) ? filters[0] : new And(List.of(filters));
+		Assert.noNullElements(filters, "'filters' must not contain null");
+		return (filters.length == 1) ? filters[0]
+				: new And(flat(filters, (filter) -> (filter instanceof And and) ? and.filters() : List.of(filter)));
 	}
 
 	/**
@@ -47,7 +54,16 @@ public sealed interface Filter {
 	 * @return the disjunction
 	 */
 	static Filter or(Filter... filters) {
-		return (filters.length == 1) ? filters[0] : new Or(List.of(filters));
+		Assert.noNullElements(filters, "'filters' must not contain null");
+		return (filters.length == 1) ? filters[0]
+				: new Or(flat(filters, (filter) -> (filter instanceof Or or) ? or.filters() : List.of(filter)));
+	}
+
+	/**
+	 * A condition built up step by step stays one list, however many steps there are.
+	 */
+	private static List<Filter> flat(Filter[] filters, Function<Filter, List<Filter>> parts) {
+		return Arrays.stream(filters).map(parts).flatMap(List::stream).toList();
 	}
 
 	/**
@@ -91,6 +107,11 @@ public sealed interface Filter {
 	 * @param filter the condition
 	 */
 	record Not(Filter filter) implements Filter {
+
+		public Not {
+			Assert.notNull(filter, "'filter' must not be null");
+		}
+
 	}
 
 	/**
@@ -114,6 +135,8 @@ public sealed interface Filter {
 	record In(String field, List<?> values) implements Filter {
 
 		public In {
+			Assert.noNullElements(values, () -> "The values of '" + field
+					+ "' must not contain null; leave it out, and add or(..., where(field).isNull()) to find null, too");
 			values = List.copyOf(values);
 		}
 
@@ -129,6 +152,11 @@ public sealed interface Filter {
 	 * @param ignoreCase whether case is ignored
 	 */
 	record Text(String field, Position position, String text, boolean ignoreCase) implements Filter {
+
+		public Text {
+			Assert.notNull(text, () -> "The text to find in '" + field + "' must not be null");
+		}
+
 	}
 
 	/**
@@ -156,6 +184,11 @@ public sealed interface Filter {
 	 * @param text the words
 	 */
 	record Matches(String field, String text) implements Filter {
+
+		public Matches {
+			Assert.notNull(text, () -> "The words to find in '" + field + "' must not be null");
+		}
+
 	}
 
 	/**
@@ -197,6 +230,10 @@ public sealed interface Filter {
 	 */
 	record Field(String name) {
 
+		public Field {
+			Assert.notNull(name, "'field' must not be null");
+		}
+
 		public Filter is(Object value) {
 			return new Comparison(this.name, Operator.EQ, value, false);
 		}
@@ -236,7 +273,7 @@ public sealed interface Filter {
 		}
 
 		public Filter in(Collection<?> values) {
-			return new In(this.name, List.copyOf(values));
+			return new In(this.name, new ArrayList<>(values));
 		}
 
 		public Filter startsWith(String text) {

@@ -3,6 +3,7 @@ package io.quiver.data.core.query;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
+import org.springframework.util.Assert;
 
 /**
  * Rows wanted by their fields and in the order of their fields, not by nearness.
@@ -43,6 +44,7 @@ public record Query(@Nullable Filter filter, Sort sort, long offset, @Nullable I
 	 * @return the query
 	 */
 	public static Query where(Filter filter) {
+		Assert.notNull(filter, "'filter' must not be null; use Query.all() for every row");
 		return new Query(filter, Sort.unsorted(), 0, null, SearchOptions.none());
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Vector;
+import org.springframework.util.Assert;
 
 /**
  * Rows wanted by rank: the nearest to a vector, the best matches of a text, or both
@@ -92,6 +93,7 @@ public final class SearchRequest {
 	 * @return a request for {@value #DEFAULT_LIMIT} rows
 	 */
 	public static SearchRequest near(Nearest nearest) {
+		Assert.notNull(nearest, "'nearest' must not be null");
 		return new SearchRequest(nearest, null, List.of(), 1, null, SimilarityRange.all(), DEFAULT_LIMIT, 0,
 				SearchOptions.none());
 	}
@@ -103,6 +105,7 @@ public final class SearchRequest {
 	 * @return a request for {@value #DEFAULT_LIMIT} rows
 	 */
 	public static SearchRequest text(String property, String text) {
+		Assert.notNull(property, "'property' must not be null");
 		return text(List.of(property), text);
 	}
 
@@ -113,6 +116,7 @@ public final class SearchRequest {
 	 * @return a request for {@value #DEFAULT_LIMIT} rows
 	 */
 	public static SearchRequest text(List<String> properties, String text) {
+		Assert.notNull(text, () -> "The text to search in %s must not be null".formatted(properties));
 		if (properties.isEmpty()) {
 			throw new IllegalArgumentException("At least one full-text property must be named");
 		}

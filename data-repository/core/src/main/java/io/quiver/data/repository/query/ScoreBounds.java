@@ -64,8 +64,10 @@ final class ScoreBounds {
 
 	private void checkFunction(Arguments arguments, ScoringFunction function) {
 		if (!function.equals(this.metric.scoringFunction())) {
-			throw arguments.error("vectors are compared by %s, so that scores by %s cannot be told"
-				.formatted(this.metric.scoringFunction().getName(), function.getName()));
+			throw arguments.error(
+					"vectors are compared by %s, so that scores by %s cannot be told. Use VectorScoringFunctions.%s, or give the vector another metric in its @VectorField"
+						.formatted(this.metric.scoringFunction().getName(), function.getName(),
+								this.metric.scoringFunction().getName()));
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.quiver.data.core.query.Filter;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
 
 import static io.quiver.data.core.query.Filter.and;
@@ -84,6 +85,37 @@ class FilterMapperTests {
 	}
 
 	@Test
+	void numberThatIsNotFiniteIsRefused() {
+		refused(where("real").is(Double.NaN), "'real' is compared with NaN", "give a finite number");
+	}
+
+	@Test
+	void localTimeIsNoMetadata() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> map(where("metadata.at").is(LocalDateTime.of(2026, 1, 1, 0, 0))))
+			.withMessageContaining("LocalDateTime")
+			.withMessageContaining("give an Instant");
+	}
+
+	@Test
+	void deepNestingIsRefused() {
+		Filter filter = where("name").is("x");
+		for (int i = 0; i < 100_000; i++) {
+			filter = Filter.not(filter);
+		}
+		refused(filter, "nested deeper than 200", "side by side");
+	}
+
+	@Test
+	void longChainIsNotDeep() {
+		Filter filter = where("name").is("x");
+		for (int i = 0; i < 1000; i++) {
+			filter = Filter.or(filter, where("name").is("x" + i));
+		}
+		assertThat(map(filter)).isInstanceOfSatisfying(Filter.Or.class, (or) -> assertThat(or.filters()).hasSize(1001));
+	}
+
+	@Test
 	void listIsNotCompared() {
 		refused(where("colors").is("RED"), "'colors' is a list");
 	}
@@ -130,8 +162,8 @@ class FilterMapperTests {
 	record ThingId(String region, long number) {
 	}
 
-	record Thing(@Id ThingId id, @Field("the_name") String name, Color color, int count, LocalDateTime time,
-			List<Color> colors, Map<String, Object> metadata, @FullText String body,
+	record Thing(@Id ThingId id, @Field("the_name") String name, Color color, int count, double real,
+			LocalDateTime time, List<Color> colors, Map<String, Object> metadata, @FullText String body,
 			@Field(indexed = false) String hidden) {
 	}
 

@@ -24,6 +24,7 @@ import io.quiver.data.store.Column.MapColumn;
 import io.quiver.data.store.Column.ValueColumn;
 import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.ColumnType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.convert.converter.Converter;
@@ -192,6 +193,16 @@ class VectorPersistentEntityTests {
 		refused(SameColumn.class, "two columns named 'x'");
 	}
 
+	@Test
+	void severalConstructorsAreRefused() {
+		refused(TwoConstructors.class, "TwoConstructors", "several constructors", "@PersistenceCreator");
+	}
+
+	@Test
+	void finalFieldThatCannotBeSetIsRefused() {
+		refused(FinalField.class, "'kind' of FinalField", "is final", "@Transient");
+	}
+
 	private void refused(Class<?> type, String... words) {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> entity(type).getCollection())
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(words));
@@ -207,6 +218,30 @@ class VectorPersistentEntityTests {
 
 	private static ValueColumn value(String name, ColumnType type, boolean nullable) {
 		return new ValueColumn(name, type, nullable, true, false, false);
+	}
+
+	static class TwoConstructors {
+
+		@Id
+		Long id;
+
+		TwoConstructors(Long id) {
+			this.id = id;
+		}
+
+		TwoConstructors(String id) {
+			this.id = Long.valueOf(id);
+		}
+
+	}
+
+	static class FinalField {
+
+		@Id
+		@Nullable Long id;
+
+		final String kind = String.valueOf("fixed");
+
 	}
 
 	record Plain(@Id Long id) {
