@@ -77,6 +77,10 @@ class RefusalTests {
 				arguments(TextInNumber.class, "'words' is not a string"),
 				arguments(TruthOfText.class, "'title' is neither true nor false"),
 				arguments(MatchesOfNoFullText.class, "'title' is not a full-text property"),
+				arguments(Regex.class, "there are no regular expressions, as 'BodyRegex' asks for"),
+				arguments(MatchesRegex.class, "there are no regular expressions, as 'BodyMatchesRegex' asks for"),
+				arguments(RegexIgnoringCase.class, "there are no regular expressions"),
+				arguments(IsMatches.class, "No property 'is' found"),
 				arguments(IgnoreCaseOfNumber.class, "case cannot be ignored in the comparison of 'words'"),
 				arguments(IgnoreCaseOfOrder.class, "case cannot be ignored in the comparison of 'title'"),
 				arguments(Metadata.class, "'metadata' holds free metadata"),
@@ -85,6 +89,9 @@ class RefusalTests {
 				arguments(PlainSearch.class, "no query can be derived from the name 'search'"),
 				arguments(Distinct.class, "no store finds distinct results"),
 				arguments(TooFewParameters.class, "it has no parameter for 'words'"),
+				arguments(ExistsWithParameter.class,
+						"has no use for parameter 'title': the keyword after 'title' compares it with no value"),
+				arguments(TopNothing.class, "it asks for no result at all"),
 				arguments(TooManyParameters.class, "has no property for parameter 'more'"),
 				arguments(PageWithTop.class, "Top cuts it"),
 				arguments(SliceWithoutPageable.class, "a Slice needs to know which"),
@@ -113,7 +120,7 @@ class RefusalTests {
 			.havingCause()
 			.isInstanceOf(UnsupportedQueryMethodException.class)
 			.withMessageStartingWith(repository.getSimpleName() + ".")
-			.withMessageContaining(" cannot run on store 'default' (fake): ")
+			.withMessageContaining(" is not a valid query method: ")
 			.withMessageContaining(problem);
 	}
 
@@ -350,6 +357,30 @@ class RefusalTests {
 
 	}
 
+	interface Regex extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleAndBodyRegex(String title, String expression);
+
+	}
+
+	interface MatchesRegex extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyMatchesRegex(String expression);
+
+	}
+
+	interface RegexIgnoringCase extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyRegexIgnoreCase(String expression);
+
+	}
+
+	interface IsMatches extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyIsMatches(String expression);
+
+	}
+
 	interface IgnoreCaseOfNumber extends VectorRepository<Article, Long> {
 
 		List<Article> findByWordsIgnoreCase(int words);
@@ -395,6 +426,18 @@ class RefusalTests {
 	interface TooFewParameters extends VectorRepository<Article, Long> {
 
 		List<Article> findByTitleAndWords(String title);
+
+	}
+
+	interface ExistsWithParameter extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleExists(String title);
+
+	}
+
+	interface TopNothing extends VectorRepository<Article, Long> {
+
+		List<Article> findTop0ByTitle(String title);
 
 	}
 
