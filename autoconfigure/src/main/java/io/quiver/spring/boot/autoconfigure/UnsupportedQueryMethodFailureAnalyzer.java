@@ -17,8 +17,9 @@ class UnsupportedQueryMethodFailureAnalyzer extends AbstractFailureAnalyzer<Unsu
 	protected FailureAnalysis analyze(Throwable rootFailure, UnsupportedQueryMethodException cause) {
 		String verdict = (cause.getStore() != null) ? "cannot run on store " + cause.getStore()
 				: "is not a valid query method";
-		return new FailureAnalysis("The repository method %s %s: %s.".formatted(cause.getMethod(), verdict,
-				cause.getProblem()), StringUtils.capitalize(cause.getWayOut()) + ".", cause);
+		return new FailureAnalysis(
+				"The repository method %s %s: %s.".formatted(cause.getMethod(), verdict, cause.getProblem()),
+				StringUtils.capitalize(cause.getWayOut()) + ".", cause);
 	}
 
 }

@@ -45,7 +45,7 @@ final class DerivedQueryReader {
 		this.method = method;
 		this.context = context;
 		this.parameters = method.getParameters().getBindableParameters().iterator();
-		this.keywords = new Keywords(method, this.parameters);
+		this.keywords = new Keywords(method, context, this.parameters);
 		this.ranked = ranked;
 	}
 
@@ -92,7 +92,7 @@ final class DerivedQueryReader {
 				this.near = near(part, property, only);
 			}
 			else if (byWords && only && part.getType() == Type.REGEX && property.isFullText()) {
-				this.words = new Words(property.path(), this.keywords.next(property).getIndex());
+				this.words = new Words(property.path(), this.keywords.value(property).getIndex());
 			}
 			else {
 				conditions.add(this.keywords.condition(part, property));
