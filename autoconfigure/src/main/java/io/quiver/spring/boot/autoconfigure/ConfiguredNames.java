@@ -3,6 +3,7 @@ package io.quiver.spring.boot.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ObjectUtils;
 
 /**
  * The names that somebody has set below {@code quiver}. A name that we do not know stops
@@ -28,6 +30,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class ConfiguredNames {
 
 	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("quiver");
+
+	private static final ConfigurationPropertyName EXAMPLE = ROOT.append("stores.default");
 
 	private static final int STORE = 2;
 
@@ -82,19 +86,32 @@ final class ConfiguredNames {
 		else if (name.getNumberOfElements() > STORE) {
 			addStore(name, source, variable);
 		}
+		else if (hasText(name, source)) {
+			throw new FailureAnalyzedException(
+					"The property '%s'%s holds stores by name, no value.".formatted(name, origin(name, source)),
+					"Set properties of a store below its name, such as '%s.path'."
+						.formatted(EXAMPLE.append("embedded")));
+		}
 	}
 
 	/**
-	 * Beside our names the application may have its own, {@code quiver.shop.title}, as
-	 * long as they are not nearly ours.
+	 * The prefix is ours, so what we do not know is an error. Of variables only what is
+	 * nearly ours: a platform may set others, such as {@code QUIVER_SERVICE_HOST} for a
+	 * service called quiver.
 	 */
 	private void checkTop(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
 		ConfigurationPropertyName below = name.subName(1);
 		if (variable ? TOP.containsUniform(PropertyNames.uniform(below)) : TOP.contains(below)) {
 			return;
 		}
-		String first = below.getElement(0, Form.DASHED);
-		if (TOP.isNear(first)) {
+		Optional<String> inStore = IN_STORE.withEnd(below);
+		if (inStore.isPresent()) {
+			throw new FailureAnalyzedException(
+					"The property '%s'%s belongs to a store.".formatted(name, origin(name, source)),
+					"Set '%s.%s', where '%s' is the name of the store.".formatted(EXAMPLE, inStore.get(),
+							EXAMPLE.getLastElement(Form.ORIGINAL)));
+		}
+		if (!variable || TOP.isNear(below.getElement(0, Form.DASHED))) {
 			throw unknown(name, source, ROOT, TOP, below);
 		}
 	}
@@ -106,6 +123,11 @@ final class ConfiguredNames {
 		ConfigurationPropertyName store = name.chop(STORE + 1);
 		Set<String> groups = this.groupsByStore.computeIfAbsent(store, (key) -> new LinkedHashSet<>());
 		if (name.getNumberOfElements() == STORE + 1) {
+			if (hasText(name, source)) {
+				throw new FailureAnalyzedException(
+						"The property '%s'%s is a store, no value.".formatted(name, origin(name, source)),
+						"Set properties of the store below it, such as '%s.kind'.".formatted(name));
+			}
 			return;
 		}
 		ConfigurationPropertyName below = name.subName(STORE + 1);
@@ -133,15 +155,26 @@ final class ConfiguredNames {
 
 	private static FailureAnalyzedException unknown(ConfigurationPropertyName name, ConfigurationPropertySource source,
 			ConfigurationPropertyName prefix, PropertyNames known, ConfigurationPropertyName below) {
-		ConfigurationProperty property = source.getConfigurationProperty(name);
-		@Nullable Object origin = (property != null) ? property.getOrigin() : null;
-		String description = "The property '%s'%s is not known.".formatted(name,
-				(origin != null) ? " (from " + origin + ")" : "");
+		String description = "The property '%s'%s is not known.".formatted(name, origin(name, source));
 		String hint = known.nearest(below.toString())
 			.map((nearest) -> "Did you mean '%s.%s'?".formatted(prefix, nearest))
 			.orElse("Remove it, or correct its name.");
 		return new FailureAnalyzedException(description,
 				"%s Below '%s' there are: %s.".formatted(hint, prefix, String.join(", ", known.properties())));
+	}
+
+	private static String origin(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+		ConfigurationProperty property = source.getConfigurationProperty(name);
+		@Nullable Object origin = (property != null) ? property.getOrigin() : null;
+		return (origin != null) ? " (from " + origin + ")" : "";
+	}
+
+	/**
+	 * A group with nothing below it, as in {@code stores: {}}, is an empty text.
+	 */
+	private static boolean hasText(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+		ConfigurationProperty property = source.getConfigurationProperty(name);
+		return property != null && !ObjectUtils.isEmpty(property.getValue());
 	}
 
 }

@@ -58,6 +58,22 @@ record PropertyNames(List<String> properties, List<String> groups) {
 			.findFirst();
 	}
 
+	/**
+	 * Return the name that ends with what was typed, or stands in the group that was.
+	 */
+	Optional<String> withEnd(ConfigurationPropertyName typed) {
+		String uniform = uniform(typed);
+		return all().filter((name) -> uniform(name).equals(uniform) || endsWith(name, uniform))
+			.map(ConfigurationPropertyName::toString)
+			.findFirst()
+			.or(() -> this.groups.contains(typed.getElement(0, Form.DASHED)) ? nearest(typed.toString())
+					: Optional.empty());
+	}
+
+	private static boolean endsWith(ConfigurationPropertyName name, String uniform) {
+		return name.getNumberOfElements() > 1 && uniform(name.subName(1)).equals(uniform);
+	}
+
 	boolean isNear(String first) {
 		return NearestName.of(first, all().map((name) -> name.getElement(0, Form.DASHED)).toList()).isPresent();
 	}

@@ -56,12 +56,17 @@ final class StoreDefinitions {
 	 */
 	List<StoreDefinition> configured() {
 		List<StoreDefinition> stores = new ArrayList<>();
+		EmbeddedDirectories directories = new EmbeddedDirectories();
 		for (Map.Entry<ConfigurationPropertyName, Set<String>> store : ConfiguredNames.of(this.environment)
 			.stores()
 			.entrySet()) {
-			StoreProperties properties = bind(store.getKey());
-			Kind<?> kind = this.kinds.choose(store.getKey().toString(), properties.kind(), store.getValue());
-			stores.add(define(store.getKey(), kind, properties));
+			ConfigurationPropertyName prefix = store.getKey();
+			StoreProperties properties = bind(prefix);
+			// Before the kind, whose absence would hide that the value is wrong.
+			maxRowSize(prefix, properties, defaults());
+			Kind<?> kind = this.kinds.choose(prefix.toString(), properties.kind(), store.getValue(), this.classLoader);
+			stores.add(define(prefix, kind, properties));
+			directories.add(prefix.toString(), properties.embedded());
 		}
 		return List.copyOf(stores);
 	}
@@ -98,6 +103,10 @@ final class StoreDefinitions {
 		return this.binder.bindOrCreate(prefix, Bindable.of(StoreProperties.class), null);
 	}
 
+	private Defaults defaults() {
+		return this.binder.bindOrCreate("quiver.defaults", Defaults.class);
+	}
+
 	private <P> StoreDefinition define(ConfigurationPropertyName prefix, Kind<P> kind, StoreProperties properties) {
 		if (!kind.support().isPresent(this.classLoader)) {
 			throw new FailureAnalyzedException(
@@ -110,7 +119,7 @@ final class StoreDefinitions {
 			group = new Binder().bindOrCreate("nothing", kind.support().propertiesType());
 		}
 		StorePlan<?> plan = kind.support().plan(prefix.append(kind.support().kind()).toString(), group);
-		Defaults defaults = this.binder.bindOrCreate("quiver.defaults", Defaults.class);
+		Defaults defaults = defaults();
 		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), plan, maxRowSize(prefix, properties, defaults),
 				schema(kind, properties.schema(), defaults.schema()));
 	}

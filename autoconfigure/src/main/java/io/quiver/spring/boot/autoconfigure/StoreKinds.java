@@ -19,6 +19,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
  */
 final class StoreKinds {
 
+	private static final String DEFAULT = "quiver.stores.default";
+
 	private final List<Kind<?>> kinds;
 
 	StoreKinds(List<Kind<?>> kinds) {
@@ -30,13 +32,15 @@ final class StoreKinds {
 	}
 
 	/**
-	 * Choose the kind of a store: the one that is named, else the one group present.
+	 * Choose the kind of a store: the one that is named, else the one group present, else
+	 * the only module there, or for the default store what it would be unconfigured.
 	 * @param prefix the name of the store's properties
 	 * @param named the value of {@code kind}
 	 * @param present what is set below the prefix
+	 * @param classLoader where to look for modules
 	 * @return the kind
 	 */
-	Kind<?> choose(String prefix, @Nullable String named, Set<String> present) {
+	Kind<?> choose(String prefix, @Nullable String named, Set<String> present, ClassLoader classLoader) {
 		List<String> groups = names(this.kinds).stream().filter(present::contains).toList();
 		if (groups.size() > 1) {
 			throw new FailureAnalyzedException(
@@ -44,8 +48,9 @@ final class StoreKinds {
 					"Keep one of these groups below '%s', and give each other a store of its own.".formatted(prefix));
 		}
 		if (named == null && groups.isEmpty()) {
-			throw new FailureAnalyzedException("'%s' does not say what kind of store it is.".formatted(prefix),
-					"Set '%s.kind' to one of: %s.".formatted(prefix, String.join(", ", names(this.kinds))));
+			return meant(prefix, classLoader).orElseThrow(
+					() -> new FailureAnalyzedException("'%s' does not say what kind of store it is.".formatted(prefix),
+							"Set '%s.kind' to one of: %s.".formatted(prefix, String.join(", ", names(this.kinds)))));
 		}
 		String name = (named != null) ? named.strip() : groups.get(0);
 		if (!groups.isEmpty() && !groups.get(0).equalsIgnoreCase(name)) {
@@ -64,8 +69,8 @@ final class StoreKinds {
 	 * @return the kind, or nothing if there is no module
 	 */
 	Optional<Kind<?>> chooseDefault(ClassLoader classLoader) {
-		List<Kind<?>> present = this.kinds.stream().filter((kind) -> kind.support().isPresent(classLoader)).toList();
-		Optional<Kind<?>> local = present.stream().filter((kind) -> !kind.support().isRemote()).findFirst();
+		List<Kind<?>> present = present(classLoader);
+		Optional<Kind<?>> local = local(present);
 		if (local.isEmpty() && present.size() > 1) {
 			throw new FailureAnalyzedException(
 					"No store is configured, and several kinds could be meant: %s."
@@ -73,6 +78,22 @@ final class StoreKinds {
 					"Set 'quiver.stores.default.kind' to one of them, or remove the other starters.");
 		}
 		return local.or(() -> present.stream().findFirst());
+	}
+
+	private Optional<Kind<?>> meant(String prefix, ClassLoader classLoader) {
+		List<Kind<?>> present = present(classLoader);
+		if (present.size() == 1) {
+			return Optional.of(present.get(0));
+		}
+		return (prefix.equals(DEFAULT)) ? local(present) : Optional.empty();
+	}
+
+	private List<Kind<?>> present(ClassLoader classLoader) {
+		return this.kinds.stream().filter((kind) -> kind.support().isPresent(classLoader)).toList();
+	}
+
+	private static Optional<Kind<?>> local(List<Kind<?>> kinds) {
+		return kinds.stream().filter((kind) -> !kind.support().isRemote()).findFirst();
 	}
 
 	private Optional<Kind<?>> find(String name) {

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  * Properties of one store, below {@code quiver.stores.<name>}. The descriptions here and
  * in the groups are the only source of the metadata and of the tables in the README.
  *
- * @param kind Kind of the store, such as embedded. By default, the one group of a kind
- * that is present.
+ * @param kind Kind of the store, such as embedded. By default, that of the group that is
+ * set, or the only kind on the class path.
  * @param embedded Embedded store, in the process of the application.
  * @param maxRowSize Largest row that is sent to the store. A larger one is refused before
  * it is sent. By default, that of quiver.defaults.

@@ -1,6 +1,10 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.data.core.TenantResolver;
@@ -9,9 +13,12 @@ import io.quiver.data.core.VectorTemplate;
 import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.core.mapping.VectorPersistentEntity;
 import io.quiver.data.store.RowStore;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
@@ -30,8 +37,8 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 			.mappingContext(mapping)
 			.schema(this.store.schema())
 			.maxRowSize(this.store.maxRowSize().toBytes())
-			.embedder(this.beans.getBeanProvider(TextEmbedder.class).getIfUnique())
-			.tenantResolver(this.beans.getBeanProvider(TenantResolver.class).getIfUnique())
+			.embedder(single(TextEmbedder.class))
+			.tenantResolver(single(TenantResolver.class))
 			.entityCallbacks(EntityCallbacks.create(this.beans));
 		String executor = TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME;
 		if (this.beans.containsBean(executor) && this.beans.isTypeMatch(executor, Executor.class)) {
@@ -45,6 +52,24 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 				.forEach((entity) -> template.collection(entity.getType()));
 		}
 		return template;
+	}
+
+	/**
+	 * None is fine; to take none of several would be a surprise.
+	 */
+	private <T> @Nullable T single(Class<T> type) {
+		try {
+			return this.beans.getBeanProvider(type).getIfAvailable();
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			Collection<String> names = Objects.requireNonNullElse(ex.getBeanNamesFound(), List.of());
+			throw new FailureAnalyzedException(
+					"The store '%s' takes one %s, but there are several: %s.".formatted(this.store.name(),
+							type.getSimpleName(), names.stream().sorted().collect(Collectors.joining(", "))),
+					"Mark the one that is meant with @Primary, or define a VectorTemplate '%sVectorTemplate' of your own."
+						.formatted(this.store.name()),
+					ex);
+		}
 	}
 
 	private boolean isKeptHere(VectorPersistentEntity<?> entity) {

@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.util.StringUtils;
 
 /**
- * Explains a repository method that its store cannot carry out.
+ * Explains a repository method that its store cannot carry out, or none could.
  *
  * @author Quiver
  */
@@ -15,8 +15,11 @@ class UnsupportedQueryMethodFailureAnalyzer extends AbstractFailureAnalyzer<Unsu
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnsupportedQueryMethodException cause) {
-		return new FailureAnalysis("The repository method %s cannot run on store %s: %s.".formatted(cause.getMethod(),
-				cause.getStore(), cause.getProblem()), StringUtils.capitalize(cause.getWayOut()) + ".", cause);
+		String verdict = (cause.getStore() != null) ? "cannot run on store " + cause.getStore()
+				: "is not a valid query method";
+		return new FailureAnalysis(
+				"The repository method %s %s: %s.".formatted(cause.getMethod(), verdict, cause.getProblem()),
+				StringUtils.capitalize(cause.getWayOut()) + ".", cause);
 	}
 
 }

@@ -52,7 +52,8 @@ class FailureAnalysisTests {
 		fails(Unsupported.class);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("NoteRepository.countByEmbeddingNear(Vector)")
-			.contains("cannot run on store 'default' (embedded)")
+			.contains("is not a valid query method: Near means the nearest of all rows")
+			.doesNotContain("cannot run on store")
 			.containsPattern("Action:\\s+\\S");
 	}
 

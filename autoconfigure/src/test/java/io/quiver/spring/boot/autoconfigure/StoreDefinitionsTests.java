@@ -2,6 +2,8 @@ package io.quiver.spring.boot.autoconfigure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -13,7 +15,9 @@ import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties.Durabilit
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -208,9 +212,101 @@ class StoreDefinitionsTests {
 	}
 
 	@Test
-	void namesOfTheApplicationAreItsOwn() {
+	void nameThatIsNotOursIsRefused() {
 		set("quiver.shop.title", "Arrows");
+		refused("'quiver.shop.title'").satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("primary"));
+	}
+
+	@Test
+	void variablesOfThePlatformAreLetAlone() {
+		variable("QUIVER_SERVICE_HOST", "10.0.0.1");
+		variable("QUIVER_PORT_8080_TCP", "tcp");
 		assertThat(configured()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "embedded.path,embedded.path", "path,embedded.path", "embedded,embedded", "kind,kind",
+			"schema.when,schema.when", "max-row-size,max-row-size", "maxRowSize,max-row-size",
+			"embedded.paht,embedded.path" })
+	void nameOfAStoreDirectlyBelowTheRootIsRefused(String typed, String meant) {
+		set("quiver." + typed, "secret");
+		refused("belongs to a store").withMessageNotContaining("secret")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.default." + meant + "'"));
+	}
+
+	@Test
+	void variableOfAStoreDirectlyBelowTheRootIsRefused() {
+		variable("QUIVER_EMBEDDED_PATH", "data");
+		refused("belongs to a store")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.default.embedded.path'"));
+	}
+
+	@Test
+	void valueInPlaceOfStoresIsRefused() {
+		set("quiver.stores", "data");
+		refused("'quiver.stores'")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.default.embedded.path'"));
+	}
+
+	@Test
+	void noStoresAreNoError() {
+		set("quiver.stores", "");
+		assertThat(configured()).isEmpty();
+	}
+
+	@Test
+	void valueInPlaceOfAStoreIsRefused() {
+		set("quiver.stores.catalog", "data");
+		refused("'quiver.stores.catalog'")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.catalog.kind'"));
+	}
+
+	@Test
+	void onlyModuleIsTheKind() {
+		this.near.absent();
+		set("quiver.stores.catalog.max-row-size", "1MB");
+		configured();
+		assertThat(this.far.planned()).containsOnlyKeys("quiver.stores.catalog.far");
+	}
+
+	@Test
+	void localKindIsThatOfTheStoreCalledDefault() {
+		set("quiver.stores.default.schema.when", "startup");
+		assertThat(configured()).extracting((store) -> store.schema().when()).containsExactly(When.STARTUP);
+		assertThat(this.near.planned()).containsOnlyKeys("quiver.stores.default.embedded");
+	}
+
+	@Test
+	void missingKindHidesNoWrongValue() {
+		set("quiver.stores.catalog.max-row-size", "-1");
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class).isThrownBy(this::configured)
+			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo("quiver.stores.catalog.max-row-size"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "data,./data,the same directory", "data,data/archive,one stands in the other",
+			"data/catalog,data,one stands in the other" })
+	void storesThatShareADirectoryAreRefused(String catalog, String archive, String problem) {
+		set("quiver.stores.catalog.embedded.path", catalog);
+		set("quiver.stores.archive.embedded.path", archive);
+		refused(problem).withMessageContaining("'quiver.stores.catalog.embedded.path'")
+			.withMessageContaining("'quiver.stores.archive.embedded.path'");
+	}
+
+	@Test
+	void linkToTheDirectoryOfAnotherStoreIsRefused(@TempDir Path directory) throws IOException {
+		Path data = Files.createDirectory(directory.resolve("data"));
+		Path link = Files.createSymbolicLink(directory.resolve("link"), data);
+		set("quiver.stores.catalog.embedded.path", data.toString());
+		set("quiver.stores.archive.embedded.path", link.resolve("archive").toString());
+		refused("one stands in the other");
+	}
+
+	@Test
+	void directoriesBesideEachOtherAreTakenForSeparate() {
+		set("quiver.stores.catalog.embedded.path", "data");
+		set("quiver.stores.archive.embedded.path", "data-archive");
+		assertThat(configured()).hasSize(2);
 	}
 
 	@Test

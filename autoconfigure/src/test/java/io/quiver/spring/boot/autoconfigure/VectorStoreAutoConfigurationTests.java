@@ -1,7 +1,15 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.quiver.data.core.TenantResolver;
+import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.core.VectorTemplate;
+import io.quiver.data.core.convert.VectorCustomConversions;
+import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.jackson.VectorJacksonAutoConfiguration;
 import io.quiver.store.embedded.EmbeddedClient;
@@ -21,7 +29,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.data.convert.WritingConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -135,6 +145,54 @@ class VectorStoreAutoConfigurationTests {
 	}
 
 	@Test
+	void ownMappingContextIsKept() {
+		this.runner.withUserConfiguration(OwnMappingConfiguration.class).run((context) -> {
+			VectorMappingContext own = context.getBean("ownMapping", VectorMappingContext.class);
+			assertThat(context).getBean(VectorMappingContext.class).isSameAs(own);
+			assertThat(context.getBean(VectorTemplate.class).mappingContext()).isSameAs(own);
+		});
+	}
+
+	@Test
+	void ownConversionsAreKeptAndUsed() {
+		this.runner.withUserConfiguration(OwnConversionsConfiguration.class).run((context) -> {
+			assertThat(context).getBean(VectorCustomConversions.class)
+				.isSameAs(context.getBean(OwnConversionsConfiguration.class).own);
+			assertThat(context.getBean(VectorMappingContext.class)
+				.getConversionService()
+				.convert(StandardCharsets.UTF_8, byte[].class)).containsExactly(8);
+		});
+	}
+
+	@Test
+	void severalEmbeddersAreNamed() {
+		this.runner.withBean("second", TextEmbedder.class, () -> (text) -> new float[] { 2 })
+			.withBean("first", TextEmbedder.class, () -> (text) -> new float[] { 1 })
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining(
+						"The store 'default' takes one TextEmbedder, but there are several: first, second."));
+	}
+
+	@Test
+	void primaryEmbedderIsTaken() {
+		this.runner.withBean("first", TextEmbedder.class, () -> (text) -> new float[] { 1 })
+			.withBean("second", TextEmbedder.class, () -> (text) -> new float[] { 2 },
+					(definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void severalTenantResolversAndNonePrimaryAreRefused() {
+		this.runner.withBean("first", TenantResolver.class, () -> () -> "a")
+			.withBean("second", TenantResolver.class, () -> () -> "b")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining(
+						"The store 'default' takes one TenantResolver, but there are several: first, second."));
+	}
+
+	@Test
 	void clientIsClosedWithTheContext() {
 		this.runner.run((context) -> {
 			EmbeddedStore store = context.getBean(EmbeddedStore.class);
@@ -226,6 +284,38 @@ class VectorStoreAutoConfigurationTests {
 		@Bean
 		EmbeddedClient catalogEmbeddedClient() {
 			return EmbeddedClient.open(EmbeddedSettings.builder().ef(99).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnMappingConfiguration {
+
+		@Bean
+		VectorMappingContext ownMapping() {
+			return new VectorMappingContext();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnConversionsConfiguration {
+
+		private final VectorCustomConversions own = new VectorCustomConversions(List.of(new CharsetBytes()));
+
+		@Bean
+		VectorCustomConversions ownConversions() {
+			return this.own;
+		}
+
+	}
+
+	@WritingConverter
+	static class CharsetBytes implements Converter<Charset, byte[]> {
+
+		@Override
+		public byte[] convert(Charset source) {
+			return new byte[] { 8 };
 		}
 
 	}

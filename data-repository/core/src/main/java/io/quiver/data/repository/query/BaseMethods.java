@@ -9,6 +9,8 @@ import io.quiver.data.core.QueryPlanner.Objection;
 import io.quiver.data.core.QueryShape;
 import io.quiver.data.core.QueryShape.Action;
 import io.quiver.data.core.VectorOperations;
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.core.mapping.VectorPersistentProperty;
 import io.quiver.data.repository.VectorRepository;
 import io.quiver.data.store.Ability;
 import io.quiver.data.store.CollectionSpec;
@@ -16,10 +18,12 @@ import io.quiver.data.store.SortKey;
 import io.quiver.data.store.SortRule;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.util.ClassUtils;
 
 /**
  * The methods of {@link VectorRepository}: inherited, one that the store cannot do is
@@ -44,11 +48,13 @@ public final class BaseMethods {
 	}
 
 	/**
-	 * Judge the methods that the user has declared once more.
+	 * Judge the type of ids, and the methods that the user has declared once more.
 	 * @param repository the repository
+	 * @throws InvalidDataAccessApiUsageException if the ids are of another type
 	 * @throws UnsupportedQueryMethodException if the store cannot do one of them
 	 */
 	public void check(RepositoryInformation repository) {
+		checkId(repository);
 		for (Method method : repository.getRepositoryInterface().getMethods()) {
 			if (!method.isBridge() && !FRAMEWORK.contains(method.getDeclaringClass().getPackageName())
 					&& repository.isBaseClassMethod(method)) {
@@ -57,6 +63,20 @@ public final class BaseMethods {
 					throw Refusal.of(repository.getRepositoryInterface(), method, this.operations).because(objection);
 				}
 			}
+		}
+	}
+
+	private void checkId(RepositoryInformation repository) {
+		VectorMappingContext context = this.operations.mappingContext();
+		Class<?> type = repository.getDomainType();
+		VectorPersistentProperty id = context.getRequiredPersistentEntity(type).getIdProperty();
+		Class<?> given = repository.getIdType();
+		if (id != null && !new ArgumentTypes(context, type).fits(given, id.getName(), id.getType())) {
+			throw new InvalidDataAccessApiUsageException(
+					"%1$s takes ids of type %2$s, but the id '%3$s' of %4$s is of type %5$s. Declare it for %4$s and %5$s."
+						.formatted(repository.getRepositoryInterface().getSimpleName(), given.getSimpleName(),
+								id.getName(), type.getSimpleName(),
+								ClassUtils.resolvePrimitiveIfNecessary(id.getType()).getSimpleName()));
 		}
 	}
 

@@ -45,7 +45,7 @@ final class DerivedQueryReader {
 		this.method = method;
 		this.context = context;
 		this.parameters = method.getParameters().getBindableParameters().iterator();
-		this.keywords = new Keywords(method, this.parameters);
+		this.keywords = new Keywords(method, context, this.parameters);
 		this.ranked = ranked;
 	}
 
@@ -57,6 +57,9 @@ final class DerivedQueryReader {
 		}
 		boolean byWords = this.ranked && tree.getParts().stream().noneMatch(DerivedQueryReader::isNear)
 				&& tree.getParts(Type.REGEX).stream().count() == 1;
+		if (tree.getMaxResults() != null && tree.getMaxResults() == 0) {
+			throw refuse("it asks for no result at all", "Write Top or First with a number above zero");
+		}
 		List<OrPart> alternatives = tree.stream().toList();
 		List<Condition> conditions = new ArrayList<>();
 		for (OrPart alternative : alternatives) {
@@ -66,8 +69,7 @@ final class DerivedQueryReader {
 			}
 		}
 		if (this.parameters.hasNext()) {
-			throw refuse("its name has no property for parameter %s".formatted(this.parameters.next().label()),
-					"Name one property for each parameter, in the same order");
+			throw unused(this.parameters.next(), tree);
 		}
 		return new DerivedQuery(subject(tree), conditions.isEmpty() ? null : Condition.or(conditions), this.near,
 				this.words, tree.getSort(), tree.getMaxResults());
@@ -90,7 +92,7 @@ final class DerivedQueryReader {
 				this.near = near(part, property, only);
 			}
 			else if (byWords && only && part.getType() == Type.REGEX && property.isFullText()) {
-				this.words = new Words(property.path(), this.keywords.next(property).getIndex());
+				this.words = new Words(property.path(), this.keywords.value(property).getIndex());
 			}
 			else {
 				conditions.add(this.keywords.condition(part, property));
@@ -128,6 +130,19 @@ final class DerivedQueryReader {
 					"Declare a parameter of type Similarity, Score or Range<Similarity>, or use Near");
 		}
 		return new Near(property.path(), parameter.getIndex(), within, new ScoreBounds(parameters, metric, within));
+	}
+
+	private UnsupportedQueryMethodException unused(VectorParameter parameter, PartTree tree) {
+		return tree.getParts()
+			.stream()
+			.filter((part) -> part.getNumberOfArguments() == 0)
+			.findFirst()
+			.map((part) -> refuse(
+					"its name has no use for parameter %s: the keyword after '%s' compares it with no value"
+						.formatted(parameter.label(), part.getProperty().toDotPath()),
+					"Leave out the parameter, or leave out the keyword, such as Exists or IsNull"))
+			.orElseGet(() -> refuse("its name has no property for parameter %s".formatted(parameter.label()),
+					"Name one property for each parameter, in the same order"));
 	}
 
 	private UnsupportedQueryMethodException refuse(String problem, String wayOut) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
+import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Filter.Comparison;
 import io.quiver.data.core.query.Filter.Operator;
@@ -28,10 +29,13 @@ final class Keywords {
 
 	private final VectorQueryMethod method;
 
+	private final ArgumentTypes types;
+
 	private final Iterator<VectorParameter> parameters;
 
-	Keywords(VectorQueryMethod method, Iterator<VectorParameter> parameters) {
+	Keywords(VectorQueryMethod method, VectorMappingContext context, Iterator<VectorParameter> parameters) {
 		this.method = method;
+		this.types = new ArgumentTypes(context, method.domainType());
 		this.parameters = parameters;
 	}
 
@@ -82,9 +86,30 @@ final class Keywords {
 		return this.parameters.next();
 	}
 
+	/**
+	 * Return the next parameter, whose arguments are compared with the property.
+	 * @param property the property
+	 * @return the parameter
+	 */
+	VectorParameter value(Property property) {
+		VectorParameter parameter = next(property);
+		check(parameter, parameter.getType(), property);
+		return parameter;
+	}
+
+	private void check(VectorParameter parameter, Class<?> given, Property property) {
+		Class<?> declared = property.valueType();
+		if (!this.types.fits(given, property.path(), declared)) {
+			throw refuse(
+					"parameter %s gives %s, but '%s' is of type %s".formatted(parameter.label(), given.getSimpleName(),
+							property.path(), declared.getSimpleName()),
+					"Declare a parameter of the property's type; parameters stand in the order of the name");
+		}
+	}
+
 	private Condition equal(Filter.Field field, Property property, boolean ignoreCase) {
 		single(property, "compares");
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(new Comparison(property.path(), Operator.EQ, Condition.PLACEHOLDER, ignoreCase),
 				(arguments) -> {
 					Object value = arguments.get(index);
@@ -95,7 +120,7 @@ final class Keywords {
 
 	private Condition compare(Property property, Operator operator) {
 		single(property, "compares");
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(new Comparison(property.path(), operator, Condition.PLACEHOLDER, false),
 				(arguments) -> new Comparison(property.path(), operator, arguments.required(index), false));
 	}
@@ -105,9 +130,11 @@ final class Keywords {
 		Filter shape = field.between(Condition.PLACEHOLDER, Condition.PLACEHOLDER);
 		VectorParameter lower = next(property);
 		if (lower.is(Range.class)) {
+			check(lower, lower.elementType(), property);
 			return new Condition(shape, (arguments) -> range(field, (Range<?>) arguments.required(lower.getIndex())));
 		}
-		int upper = next(property).getIndex();
+		check(lower, lower.getType(), property);
+		int upper = value(property).getIndex();
 		return new Condition(shape,
 				(arguments) -> field.between(arguments.required(lower.getIndex()), arguments.required(upper)));
 	}
@@ -129,7 +156,9 @@ final class Keywords {
 
 	private Condition in(Filter.Field field, Property property, boolean ignoreCase) {
 		single(property, "compares");
-		int index = next(property).getIndex();
+		VectorParameter parameter = next(property);
+		check(parameter, parameter.elementType(), property);
+		int index = parameter.getIndex();
 		if (ignoreCase) {
 			return new Condition(Filter.or(field.isIgnoreCase(Condition.PLACEHOLDER)),
 					(arguments) -> Filter.or(values(arguments, index).stream()
@@ -154,14 +183,14 @@ final class Keywords {
 
 	private Condition text(Property property, Position position, boolean ignoreCase) {
 		string(property);
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(new Text(property.path(), position, Condition.PLACEHOLDER, ignoreCase),
 				(arguments) -> new Text(property.path(), position, arguments.required(index).toString(), ignoreCase));
 	}
 
 	private Condition like(Filter.Field field, Property property, boolean ignoreCase) {
 		string(property);
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(new Text(property.path(), Position.ANYWHERE, Condition.PLACEHOLDER, ignoreCase),
 				(arguments) -> LikePattern.of(arguments, index).filter(field, ignoreCase));
 	}
@@ -170,7 +199,7 @@ final class Keywords {
 		if (!property.isList()) {
 			return text(property, Position.ANYWHERE, ignoreCase);
 		}
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(field.contains(Condition.PLACEHOLDER),
 				(arguments) -> field.contains(arguments.required(index)));
 	}
@@ -197,7 +226,7 @@ final class Keywords {
 			throw refuse("Matches searches words, but '%s' is not a full-text property".formatted(property.path()),
 					"Annotate it with @FullText, or use Containing; there are no regular expressions");
 		}
-		int index = next(property).getIndex();
+		int index = value(property).getIndex();
 		return new Condition(field.matches(Condition.PLACEHOLDER),
 				(arguments) -> field.matches(arguments.required(index).toString()));
 	}

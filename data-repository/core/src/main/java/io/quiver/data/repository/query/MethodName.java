@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.parser.Part;
+import org.springframework.data.repository.query.parser.Part.Type;
 import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.util.StringUtils;
 
@@ -29,6 +30,8 @@ final class MethodName {
 		.compile("^(find|read|get|query|search|stream|count|exists|delete|remove)(\\p{Lu}.*?)??By(?=\\p{Lu}|$)");
 
 	private static final Pattern ORDER_BY = Pattern.compile("OrderBy(?=\\p{Lu})");
+
+	private static final Pattern REGEX = Pattern.compile("Regex(Ignor(ing|e)Case)?$");
 
 	private static final Pattern ALL_IGNORE_CASE = Pattern.compile("AllIgnor(ing|e)Case");
 
@@ -58,7 +61,7 @@ final class MethodName {
 							+ "give it a body: a default method or a custom implementation");
 		}
 		try {
-			return new PartTree(subject.group() + withIds(name.substring(subject.end())), this.type);
+			return new PartTree(subject.group() + withIds(name.substring(subject.end()), refusal), this.type);
 		}
 		catch (PropertyReferenceException ex) {
 			throw refusal.because(withoutStop(ex),
@@ -70,18 +73,18 @@ final class MethodName {
 		}
 	}
 
-	private String withIds(String predicate) {
+	private String withIds(String predicate, Refusal refusal) {
 		Matcher orderBy = ORDER_BY.matcher(predicate);
 		boolean ordered = orderBy.find();
-		String condition = (ordered) ? predicate.substring(0, orderBy.start()) : predicate;
+		String conditions = (ordered) ? predicate.substring(0, orderBy.start()) : predicate;
 		String order = (ordered) ? predicate.substring(orderBy.end()) : "";
 		String ignoreCase = "";
-		Matcher all = ALL_IGNORE_CASE.matcher(condition);
+		Matcher all = ALL_IGNORE_CASE.matcher(conditions);
 		if (all.find()) {
 			ignoreCase = all.group();
-			condition = condition.substring(0, all.start()) + condition.substring(all.end());
+			conditions = conditions.substring(0, all.start()) + conditions.substring(all.end());
 		}
-		return join(condition, "Or", (part) -> join(part, "And", this::part)) + ignoreCase
+		return join(conditions, "Or", (part) -> join(part, "And", (condition) -> part(condition, refusal))) + ignoreCase
 				+ ((ordered) ? "OrderBy" + order(order) : "");
 	}
 
@@ -96,8 +99,13 @@ final class MethodName {
 		}).collect(Collectors.joining());
 	}
 
-	private String part(String part) {
-		return part.isEmpty() || isPart(part) || !isPart(this.id + part) ? part : this.id + part;
+	private String part(String part, Refusal refusal) {
+		String named = part.isEmpty() || isPart(part) || !isPart(this.id + part) ? part : this.id + part;
+		if (REGEX.matcher(named).find() && isPart(named) && new Part(named, this.type).getType() == Type.REGEX) {
+			throw refusal.because("there are no regular expressions, as '%s' asks for".formatted(part),
+					"Use Matches to search words of a @FullText property, or Containing, StartingWith or Like");
+		}
+		return named;
 	}
 
 	private boolean isPart(String part) {

@@ -43,6 +43,15 @@ record Property(String path, TypeInformation<?> type, @Nullable VectorPersistent
 		return Collection.class.isAssignableFrom(this.type.getType());
 	}
 
+	/**
+	 * Return the type of a single value: of the elements, if the property is a list.
+	 * @return the type
+	 */
+	Class<?> valueType() {
+		TypeInformation<?> element = isList() ? this.type.getComponentType() : this.type;
+		return (element != null) ? element.getType() : Object.class;
+	}
+
 	boolean isMap() {
 		return Map.class.isAssignableFrom(this.type.getType());
 	}

@@ -37,7 +37,8 @@ record Refusal(String method, String store) {
 	 * @return the exception to throw
 	 */
 	UnsupportedQueryMethodException because(Objection objection) {
-		return because(withoutStop(objection.problem().replace("Store " + this.store + " ", "it ")),
+		return new UnsupportedQueryMethodException(this.method, this.store,
+				withoutStop(objection.problem().replace("Store " + this.store + " ", "it ")),
 				StringUtils.capitalize(withoutStop(objection.wayOut())));
 	}
 
@@ -45,8 +46,14 @@ record Refusal(String method, String store) {
 		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
 	}
 
+	/**
+	 * Refuse for the method's own fault, which no other store would forgive.
+	 * @param problem what is wrong, without a full stop
+	 * @param wayOut what to do instead, without a full stop
+	 * @return the exception to throw
+	 */
 	UnsupportedQueryMethodException because(String problem, String wayOut) {
-		return new UnsupportedQueryMethodException(this.method, this.store, problem, wayOut);
+		return new UnsupportedQueryMethodException(this.method, problem, wayOut);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.quiver.data.repository.query;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -13,14 +15,28 @@ public class UnsupportedQueryMethodException extends InvalidDataAccessApiUsageEx
 
 	private final String method;
 
-	private final String store;
+	private final @Nullable String store;
 
 	private final String problem;
 
 	private final String wayOut;
 
 	/**
-	 * Create the exception.
+	 * Create the exception for a method that is no query, whatever the store.
+	 * @param method the method, such as {@code Articles.findByTitle(String)}
+	 * @param problem what is wrong with it, without a full stop
+	 * @param wayOut what to do instead, without a full stop
+	 */
+	public UnsupportedQueryMethodException(String method, String problem, String wayOut) {
+		super("%s is not a valid query method: %s. %s.".formatted(method, problem, wayOut));
+		this.method = method;
+		this.store = null;
+		this.problem = problem;
+		this.wayOut = wayOut;
+	}
+
+	/**
+	 * Create the exception for a method that one store cannot carry out.
 	 * @param method the method, such as {@code Articles.findByTitle(String)}
 	 * @param store the name of the store and its kind
 	 * @param problem what cannot be done, without a full stop
@@ -38,7 +54,11 @@ public class UnsupportedQueryMethodException extends InvalidDataAccessApiUsageEx
 		return this.method;
 	}
 
-	public String getStore() {
+	/**
+	 * Return the store that cannot carry the method out.
+	 * @return its name and kind, or {@code null} if no store could
+	 */
+	public @Nullable String getStore() {
 		return this.store;
 	}
 

@@ -1,5 +1,7 @@
 package io.quiver.data.repository.query;
 
+import java.util.List;
+
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.WriteOptions;
 
@@ -22,6 +24,8 @@ final class VectorParameter extends Parameter {
 
 	private final Class<?> type;
 
+	private final ResolvableType declared;
+
 	private final boolean scoreRange;
 
 	private final boolean named;
@@ -29,8 +33,9 @@ final class VectorParameter extends Parameter {
 	VectorParameter(MethodParameter parameter, TypeInformation<?> domainType) {
 		super(parameter, domainType);
 		this.type = parameter.getParameterType();
-		this.scoreRange = Range.class.isAssignableFrom(this.type) && Score.class
-			.isAssignableFrom(ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve(Object.class));
+		this.declared = ResolvableType.forMethodParameter(parameter);
+		this.scoreRange = Range.class.isAssignableFrom(this.type)
+				&& Score.class.isAssignableFrom(this.declared.getGeneric(0).resolve(Object.class));
 		this.named = parameter.getParameterName() != null;
 	}
 
@@ -51,6 +56,23 @@ final class VectorParameter extends Parameter {
 	 */
 	boolean isRangeOfScores() {
 		return this.scoreRange;
+	}
+
+	/**
+	 * Return the type of the values in an argument: of the elements, if it holds several.
+	 * @return the type, {@link Object} where it is not said
+	 */
+	Class<?> elementType() {
+		ResolvableType argument = (getType() != this.type) ? this.declared.getGeneric(0) : this.declared;
+		if (argument.isArray()) {
+			return argument.getComponentType().resolve(Object.class);
+		}
+		for (Class<?> holder : List.of(Iterable.class, Range.class)) {
+			if (argument.as(holder) != ResolvableType.NONE) {
+				return argument.as(holder).getGeneric(0).resolve(Object.class);
+			}
+		}
+		return getType();
 	}
 
 	String label() {

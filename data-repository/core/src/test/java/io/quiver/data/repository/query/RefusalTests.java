@@ -2,8 +2,11 @@ package io.quiver.data.repository.query;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -77,6 +81,10 @@ class RefusalTests {
 				arguments(TextInNumber.class, "'words' is not a string"),
 				arguments(TruthOfText.class, "'title' is neither true nor false"),
 				arguments(MatchesOfNoFullText.class, "'title' is not a full-text property"),
+				arguments(Regex.class, "there are no regular expressions, as 'BodyRegex' asks for"),
+				arguments(MatchesRegex.class, "there are no regular expressions, as 'BodyMatchesRegex' asks for"),
+				arguments(RegexIgnoringCase.class, "there are no regular expressions"),
+				arguments(IsMatches.class, "No property 'is' found"),
 				arguments(IgnoreCaseOfNumber.class, "case cannot be ignored in the comparison of 'words'"),
 				arguments(IgnoreCaseOfOrder.class, "case cannot be ignored in the comparison of 'title'"),
 				arguments(Metadata.class, "'metadata' holds free metadata"),
@@ -85,6 +93,18 @@ class RefusalTests {
 				arguments(PlainSearch.class, "no query can be derived from the name 'search'"),
 				arguments(Distinct.class, "no store finds distinct results"),
 				arguments(TooFewParameters.class, "it has no parameter for 'words'"),
+				arguments(ExistsWithParameter.class,
+						"has no use for parameter 'title': the keyword after 'title' compares it with no value"),
+				arguments(NumberForText.class, "parameter 'title' gives Integer, but 'title' is of type String"),
+				arguments(SwappedParameters.class, "parameter 'words' gives int, but 'title' is of type String"),
+				arguments(TextForNumber.class, "parameter 'words' gives String, but 'words' is of type int"),
+				arguments(NumbersInTexts.class, "parameter 'titles' gives Long, but 'title' is of type String"),
+				arguments(TextsBetweenNumbers.class, "parameter 'words' gives String, but 'words' is of type int"),
+				arguments(TextsInRange.class, "parameter 'words' gives String, but 'words' is of type int"),
+				arguments(ListForText.class, "parameter 'titles' gives List, but 'title' is of type String"),
+				arguments(NumberInTags.class, "parameter 'tag' gives int, but 'tags' is of type String"),
+				arguments(NumberOfWords.class, "parameter 'words' gives Integer, but 'body' is of type String"),
+				arguments(TopNothing.class, "it asks for no result at all"),
 				arguments(TooManyParameters.class, "has no property for parameter 'more'"),
 				arguments(PageWithTop.class, "Top cuts it"),
 				arguments(SliceWithoutPageable.class, "a Slice needs to know which"),
@@ -113,7 +133,7 @@ class RefusalTests {
 			.havingCause()
 			.isInstanceOf(UnsupportedQueryMethodException.class)
 			.withMessageStartingWith(repository.getSimpleName() + ".")
-			.withMessageContaining(" cannot run on store 'default' (fake): ")
+			.withMessageContaining(" is not a valid query method: ")
 			.withMessageContaining(problem);
 	}
 
@@ -130,6 +150,29 @@ class RefusalTests {
 		assertThat(cause.getWayOut()).isEqualTo("Search without a condition");
 		assertThat(cause).hasMessage("ByTitle.findByTitle(String) cannot run on store 'default' (fake): "
 				+ "it has no filters. Search without a condition.");
+	}
+
+	@Test
+	void typesThatCanBeComparedAreAllowed() {
+		assertThat(this.fake.repository(Comparable.class)).isNotNull();
+	}
+
+	@Test
+	void parametersOfAnyTypeAreAllowed() {
+		assertThat(this.fake.repository(OfTitles.class)).isNotNull();
+	}
+
+	@Test
+	void idOfAnotherTypeIsRefused() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.fake.repository(TextIds.class))
+			.withMessage("TextIds takes ids of type String, but the id 'id' of Article is of type Long. "
+					+ "Declare it for Article and Long.");
+	}
+
+	@Test
+	void idOfAWiderTypeIsAllowed() {
+		assertThat(this.fake.repository(AnyIds.class)).isNotNull();
 	}
 
 	@Test
@@ -350,6 +393,30 @@ class RefusalTests {
 
 	}
 
+	interface Regex extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleAndBodyRegex(String title, String expression);
+
+	}
+
+	interface MatchesRegex extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyMatchesRegex(String expression);
+
+	}
+
+	interface RegexIgnoringCase extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyRegexIgnoreCase(String expression);
+
+	}
+
+	interface IsMatches extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyIsMatches(String expression);
+
+	}
+
 	interface IgnoreCaseOfNumber extends VectorRepository<Article, Long> {
 
 		List<Article> findByWordsIgnoreCase(int words);
@@ -395,6 +462,134 @@ class RefusalTests {
 	interface TooFewParameters extends VectorRepository<Article, Long> {
 
 		List<Article> findByTitleAndWords(String title);
+
+	}
+
+	interface NumberForText extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitle(Integer title);
+
+	}
+
+	interface SwappedParameters extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleAndWords(int words, String title);
+
+	}
+
+	interface TextForNumber extends VectorRepository<Article, Long> {
+
+		List<Article> findByWordsGreaterThan(String words);
+
+	}
+
+	interface NumbersInTexts extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleIn(List<Long> titles);
+
+	}
+
+	interface TextsBetweenNumbers extends VectorRepository<Article, Long> {
+
+		List<Article> findByWordsBetween(int least, String words);
+
+	}
+
+	interface TextsInRange extends VectorRepository<Article, Long> {
+
+		List<Article> findByWordsBetween(Range<String> words);
+
+	}
+
+	interface ListForText extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitle(List<String> titles);
+
+	}
+
+	interface NumberInTags extends VectorRepository<Article, Long> {
+
+		List<Article> findByTagsContaining(int tag);
+
+	}
+
+	interface NumberOfWords extends VectorRepository<Article, Long> {
+
+		List<Article> findByBodyMatches(Integer words);
+
+	}
+
+	enum Land {
+
+		NL, BE
+
+	}
+
+	interface Comparable extends VectorRepository<Article, Long> {
+
+		List<Article> findByWords(long words);
+
+		List<Article> findByIdAndDraft(long id, Boolean draft);
+
+		List<Article> findByWordsLessThan(Number words);
+
+		List<Article> findByCountry(Land country);
+
+		List<Article> findByCountryIn(Set<Land> countries);
+
+		List<Article> findByWordsIn(int... words);
+
+		List<Article> findByTitleIn(String[] titles);
+
+		List<Article> findByTitleIn(Iterable<? extends CharSequence> titles);
+
+		List<Article> findByTitleIn(Collection<?> titles);
+
+		List<Article> findByTitleIn(String title);
+
+		List<Article> findByTitle(Optional<String> title);
+
+		List<Article> findByTitle(Object title);
+
+		List<Article> findByWordsBetween(Range<Integer> words);
+
+		List<Article> findByPublishedBetween(Instant from, Instant to);
+
+		List<Article> findByTagsContaining(String tag);
+
+		List<Article> findByEmbeddingNear(String text);
+
+	}
+
+	interface ByTitleOf<T, I> extends VectorRepository<Article, I> {
+
+		List<Article> findByTitle(T title);
+
+		List<Article> findByTitleIn(List<T> titles);
+
+	}
+
+	interface OfTitles extends ByTitleOf<String, Long> {
+
+	}
+
+	interface TextIds extends VectorRepository<Article, String> {
+
+	}
+
+	interface AnyIds extends VectorRepository<Article, Object> {
+
+	}
+
+	interface ExistsWithParameter extends VectorRepository<Article, Long> {
+
+		List<Article> findByTitleExists(String title);
+
+	}
+
+	interface TopNothing extends VectorRepository<Article, Long> {
+
+		List<Article> findTop0ByTitle(String title);
 
 	}
 
