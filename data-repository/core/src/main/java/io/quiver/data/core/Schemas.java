@@ -73,7 +73,7 @@ final class Schemas {
 	private void check(EntityModel<?> model, List<String> differences) {
 		if (!differences.isEmpty()) {
 			throw mismatch(model, differences,
-					"correct the entity, move the rows to a collection of another name, or, if its data can be lost, drop it with operations.collection(%s.class).drop()"
+					"correct the entity, give it a collection of another name, or, if its data can be lost, drop the collection with operations.collection(%s.class).drop()"
 						.formatted(nameOf(model)));
 		}
 	}
