@@ -55,7 +55,8 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 	}
 
 	/**
-	 * None is fine; to take none of several would be a surprise.
+	 * None is fine; to take none of several would be a surprise. Without the cause, which
+	 * Boot would explain as one of whoever the template is injected into.
 	 */
 	private <T> @Nullable T single(Class<T> type) {
 		try {
@@ -67,8 +68,7 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 					"The store '%s' takes one %s, but there are several: %s.".formatted(this.store.name(),
 							type.getSimpleName(), names.stream().sorted().collect(Collectors.joining(", "))),
 					"Mark the one that is meant with @Primary, or define a VectorTemplate '%sVectorTemplate' of your own."
-						.formatted(this.store.name()),
-					ex);
+						.formatted(this.store.name()));
 		}
 	}
 

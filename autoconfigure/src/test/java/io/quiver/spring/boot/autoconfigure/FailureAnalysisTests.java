@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.spring.boot.autoconfigure.article.Article;
 import io.quiver.spring.boot.autoconfigure.huge.Huge;
@@ -23,6 +24,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -87,11 +89,31 @@ class FailureAnalysisTests {
 
 	@Test
 	void directoryInUse(CapturedOutput output, @TempDir Path directory) {
-		fails(Articles.class, "--quiver.primary=archive", "--quiver.stores.archive.embedded.path=" + directory,
-				"--quiver.stores.catalog.embedded.path=" + directory);
+		String path = "--quiver.stores.catalog.embedded.path=" + directory;
+		try (ConfigurableApplicationContext other = application(Articles.class).run(path)) {
+			assertThat(other.isActive()).isTrue();
+			fails(Articles.class, path);
+		}
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("The data directory '%s' is open elsewhere".formatted(directory))
 			.contains("Correct 'quiver.stores.catalog.embedded.path'");
+	}
+
+	@Test
+	void directoryOfAnotherStore(CapturedOutput output, @TempDir Path directory) {
+		fails(Articles.class, "--quiver.primary=archive", "--quiver.stores.archive.embedded.path=" + directory,
+				"--quiver.stores.catalog.embedded.path=" + directory.resolve("catalog"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("name directories of which one stands in the other")
+			.contains("Give each store a directory of its own");
+	}
+
+	@Test
+	void severalEmbedders(CapturedOutput output) {
+		fails(Embedders.class);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The store 'default' takes one TextEmbedder, but there are several: first, second.")
+			.contains("Mark the one that is meant with @Primary");
 	}
 
 	@Test
@@ -178,6 +200,21 @@ class FailureAnalysisTests {
 		SpringApplication application = new SpringApplication(configuration);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		return application;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Embedders extends Articles {
+
+		@Bean
+		TextEmbedder first() {
+			return (text) -> new float[] { 1 };
+		}
+
+		@Bean
+		TextEmbedder second() {
+			return (text) -> new float[] { 2 };
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
