@@ -15,12 +15,13 @@ public final class Main {
 	}
 
 	public static void main(String[] arguments) {
+		// before anything logs
+		System.setProperty(Settings.LOGGING, Settings.QUIET);
 		Report report = run(Settings.of(arguments));
 		System.out.println(report);
 	}
 
 	static Report run(Settings settings) {
-		System.setProperty(Settings.LOGGING, Settings.QUIET);
 		Report report = new Report();
 		report.line("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
 				+ " processors, pairs: " + settings.pairs());

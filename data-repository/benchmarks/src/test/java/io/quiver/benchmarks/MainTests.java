@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MainTests {
 
+	static {
+		System.setProperty(Settings.LOGGING, Settings.QUIET);
+	}
+
 	@Test
 	void everyTargetIsMeasured(@TempDir Path directory) {
 		Settings tiny = new Settings("1,2,3,8,start", 2000, 1, 0, 0, 0, 1, 20, directory);

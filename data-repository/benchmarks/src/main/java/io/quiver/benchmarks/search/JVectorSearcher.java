@@ -2,7 +2,6 @@ package io.quiver.benchmarks.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,11 +55,7 @@ final class JVectorSearcher implements Searcher {
 			throw new IllegalArgumentException("JVector knows no attributes to filter by");
 		}
 		try {
-			Path index = scenario.index("jvector");
-			if (!Files.exists(index)) {
-				build(index, scenario.vectors());
-			}
-			return new JVectorSearcher(scenario, index);
+			return new JVectorSearcher(scenario, scenario.index("jvector", JVectorSearcher::build));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -2,7 +2,6 @@ package io.quiver.benchmarks.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
@@ -65,11 +64,7 @@ final class LuceneSearcher implements Searcher {
 
 	static Searcher open(Scenario scenario) {
 		try {
-			Path index = scenario.index("lucene");
-			if (!Files.exists(index)) {
-				build(index, scenario.vectors());
-			}
-			return new LuceneSearcher(scenario, index);
+			return new LuceneSearcher(scenario, scenario.index("lucene", LuceneSearcher::build));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,9 +1,13 @@
 package io.quiver.benchmarks.search;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 
 import io.quiver.benchmarks.data.VectorSet;
@@ -40,11 +44,7 @@ final class QuiverSearcher<T> implements Searcher {
 
 	private final ToLongFunction<T> id;
 
-	private QuiverSearcher(Scenario scenario, boolean optimized, Class<T> type, ToLongFunction<T> id) {
-		Path index = scenario.index(optimized ? "quiver" : "quiver-as-loaded");
-		if (!Files.exists(index)) {
-			build(index, optimized, scenario.vectors());
-		}
+	private QuiverSearcher(Scenario scenario, Path index, Class<T> type, ToLongFunction<T> id) {
 		this.client = EmbeddedClient.open(settings(index, scenario.ef()));
 		this.articles = articles(this.client);
 		this.queries = Arrays.stream(scenario.queries()).map(Vector::of).toList();
@@ -54,19 +54,20 @@ final class QuiverSearcher<T> implements Searcher {
 	}
 
 	static Searcher entities(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, true, Article.class, Article::id);
+		return new QuiverSearcher<>(scenario, optimized(scenario), Article.class, Article::id);
 	}
 
 	static Searcher asLoaded(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, false, Article.class, Article::id);
+		return new QuiverSearcher<>(scenario, loaded(scenario), Article.class, Article::id);
 	}
 
 	static Searcher ids(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, true, Article.OnlyId.class, Article.OnlyId::id);
+		return new QuiverSearcher<>(scenario, optimized(scenario), Article.OnlyId.class, Article.OnlyId::id);
 	}
 
 	static Searcher texts(Scenario scenario) {
-		return new QuiverSearcher<>(scenario, true, Article.WithoutVector.class, Article.WithoutVector::id);
+		return new QuiverSearcher<>(scenario, optimized(scenario), Article.WithoutVector.class,
+				Article.WithoutVector::id);
 	}
 
 	private static EmbeddedSettings settings(Path index, int ef) {
@@ -82,7 +83,25 @@ final class QuiverSearcher<T> implements Searcher {
 		return new VectorRepositoryFactory(template(client)).getRepository(Articles.class);
 	}
 
-	private static void build(Path index, boolean optimized, VectorSet vectors) {
+	private static Path loaded(Scenario scenario) {
+		try {
+			return scenario.index("quiver-as-loaded", (path, vectors) -> build(path, vectors, false));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path optimized(Scenario scenario) {
+		try {
+			return scenario.index("quiver", (path, vectors) -> build(path, vectors, true));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void build(Path index, VectorSet vectors, boolean optimized) {
 		try (EmbeddedClient client = EmbeddedClient.open(settings(index, 0))) {
 			try (BulkWriter<Article> writer = template(client).bulkWriter(Article.class).open()) {
 				for (int row = 0; row < vectors.rows().length; row++) {
@@ -92,6 +111,21 @@ final class QuiverSearcher<T> implements Searcher {
 			if (optimized) {
 				client.optimize("articles", 1);
 			}
+			else {
+				awaitMerges(client, 1 + vectors.rows().length / 5000);
+			}
+		}
+	}
+
+	/** Merging goes on for a while after loading; what it leaves is what is searched. */
+	private static void awaitMerges(EmbeddedClient client, int seconds) {
+		int quiet = 0;
+		Object before = null;
+		while (quiet < seconds) {
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			Object segments = client.stats("articles").details().get("segments");
+			quiet = Objects.equals(segments, before) ? quiet + 1 : 0;
+			before = segments;
 		}
 	}
 

@@ -1,8 +1,13 @@
 package io.quiver.benchmarks.search;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import io.quiver.benchmarks.data.VectorSet;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What is searched.
@@ -28,12 +33,21 @@ public record Scenario(Path directory, int rows, Slice slice, int ef) {
 	}
 
 	/**
-	 * Return the directory of a side's index.
+	 * Return a side's index, built if it is not there. One that was begun and not ended
+	 * does not count.
 	 * @param side the name of the side
-	 * @return the directory, which need not exist
+	 * @param builder builds it at the path that is given
+	 * @return where it is
 	 */
-	Path index(String side) {
-		return this.directory.resolve(side + "-" + this.rows);
+	Path index(String side, Builder builder) throws IOException {
+		Path index = this.directory.resolve(side + "-" + this.rows);
+		if (!Files.exists(index)) {
+			Path unfinished = this.directory.resolve(index.getFileName() + ".unfinished");
+			FileSystemUtils.deleteRecursively(unfinished);
+			builder.build(unfinished, vectors());
+			Files.move(unfinished, index, StandardCopyOption.ATOMIC_MOVE);
+		}
+		return index;
 	}
 
 	/**
@@ -43,6 +57,16 @@ public record Scenario(Path directory, int rows, Slice slice, int ef) {
 	 */
 	public static String payload(int row) {
 		return ("Row " + row + " says that text of this length comes with a vector. ").repeat(10);
+	}
+
+	/**
+	 * Builds an index.
+	 */
+	@FunctionalInterface
+	interface Builder {
+
+		void build(Path path, VectorSet vectors) throws IOException;
+
 	}
 
 }

@@ -80,6 +80,11 @@ final class RowIndex implements Closeable {
 
 		}));
 		this.searchers.addListener(this.live);
+		// what closing broke off
+		Uninterrupted.call(() -> {
+			this.writer.maybeMerge();
+			return true;
+		});
 	}
 
 	/**
