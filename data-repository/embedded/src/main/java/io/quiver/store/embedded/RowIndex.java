@@ -80,11 +80,6 @@ final class RowIndex implements Closeable {
 
 		}));
 		this.searchers.addListener(this.live);
-		// what closing broke off
-		Uninterrupted.call(() -> {
-			this.writer.maybeMerge();
-			return true;
-		});
 	}
 
 	/**
