@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 class BrowserCondition implements ExecutionCondition {
 
-	static final Path BROWSER = Path.of(System.getProperty("quiver.test.chromium", "/usr/bin/chromium"));
+	static final Path BROWSER = Path.of(System.getProperty("test.chromium", "/usr/bin/chromium"));
 
-	static final Path DRIVER = Path.of(System.getProperty("quiver.test.chromedriver", "/usr/bin/chromedriver"));
+	static final Path DRIVER = Path.of(System.getProperty("test.chromedriver", "/usr/bin/chromedriver"));
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -25,7 +25,7 @@ class BrowserCondition implements ExecutionCondition {
 			return ConditionEvaluationResult.enabled("Browser and driver are there");
 		}
 		String missing = ("%s needs the browser %s and its driver %s, of which at least one is missing. Install chromium "
-				+ "and chromium-driver, or set quiver.test.chromium and quiver.test.chromedriver")
+				+ "and chromium-driver, or set test.chromium and test.chromedriver")
 			.formatted(context.getDisplayName(), BROWSER, DRIVER);
 		if (Boolean.parseBoolean(System.getenv("CI"))) {
 			throw new IllegalStateException(missing);

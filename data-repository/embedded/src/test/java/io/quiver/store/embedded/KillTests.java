@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KillTests {
 
-	private static final int ROUNDS = Integer.getInteger("quiver.kill.rounds", 3);
+	private static final int ROUNDS = Integer.getInteger("test.kill.rounds", 3);
 
 	@TempDir
 	Path directory;

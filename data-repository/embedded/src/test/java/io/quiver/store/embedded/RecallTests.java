@@ -25,13 +25,13 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * How many true neighbours a search finds at defaults, on vectors that lie as embeddings
- * do. {@code -Dquiver.recall.rows=100000} is the full size.
+ * do. {@code -Dtest.recall.rows=100000} is the full size.
  *
  * @author Quiver
  */
 class RecallTests {
 
-	private static final int ROWS = Integer.getInteger("quiver.recall.rows", 20_000);
+	private static final int ROWS = Integer.getInteger("test.recall.rows", 20_000);
 
 	private static final int QUERIES = 200;
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  *
  * @author Quiver
  */
-@EnabledIfSystemProperty(named = "quiver.test.java", matches = "17")
+@EnabledIfSystemProperty(named = "test.java", matches = "17")
 @ExtendWith(OutputCaptureExtension.class)
 class EmbeddedStoreOnJava17Tests {
 
