@@ -50,6 +50,9 @@ record ColumnQueries(String name, @Nullable ColumnType single, @Nullable ColumnT
 		if (SortableBytes.width(type) > 0) {
 			return range(operator, bytes);
 		}
+		if (operator == Operator.EQ && isTerm(bytes)) {
+			return term(new BytesRef(bytes));
+		}
 		Predicate<@Nullable Object> test = (stored) -> stored != null
 				&& ValueTests.holds(operator, SortableBytes.of(type, stored), bytes);
 		return this.longValues.or(terms(operator, new BytesRef(bytes)), test);
@@ -65,6 +68,9 @@ record ColumnQueries(String name, @Nullable ColumnType single, @Nullable ColumnT
 			return BinaryPoint.newSetQuery(this.name, wanted.toArray(byte[][]::new));
 		}
 		Set<BytesRef> terms = wanted.stream().map(BytesRef::new).collect(Collectors.toSet());
+		if (wanted.stream().allMatch(ColumnQueries::isTerm)) {
+			return new TermInSetQuery(this.name, terms);
+		}
 		return this.longValues.or(new TermInSetQuery(this.name, terms),
 				(stored) -> stored != null && terms.contains(new BytesRef(SortableBytes.of(type, stored))));
 	}
@@ -104,6 +110,11 @@ record ColumnQueries(String name, @Nullable ColumnType single, @Nullable ColumnT
 			case GT -> new TermRangeQuery(this.name, value, null, false, true);
 			case GTE -> new TermRangeQuery(this.name, value, null, true, true);
 		};
+	}
+
+	/** What is too long to be a term equals none that is not, so that one query does. */
+	private static boolean isTerm(byte[] value) {
+		return value.length <= Fields.MAX_TERM;
 	}
 
 	private Query term(BytesRef value) {
