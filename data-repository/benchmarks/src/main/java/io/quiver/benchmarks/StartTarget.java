@@ -19,8 +19,10 @@ record StartTarget(Settings settings, Report report) {
 	void added() {
 		Contender empty = new Contender("empty", StartUp.class, Map.of());
 		Contender starter = new Contender("starter", StartUp.class, Map.of());
-		start(empty);
-		start(starter);
+		if (this.settings.forks() != 0) {
+			start(empty);
+			start(starter);
+		}
 		Rounds rounds = Rounds.of(this.settings.pairs(), List.of(empty, starter), StartTarget::start);
 		this.report.line("\n### Start of an application\n");
 		this.report.line("| | empty | with starter, entity and repository | added |");

@@ -17,6 +17,7 @@ class MainTests {
 
 	static {
 		System.setProperty(Settings.LOGGING, Settings.QUIET);
+		System.setProperty("jmh.ignoreLock", "true");
 	}
 
 	@Test
