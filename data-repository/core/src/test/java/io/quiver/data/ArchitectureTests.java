@@ -39,6 +39,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void doorKnowsNoOtherRoom() {
+		noClasses().that()
+			.resideInAPackage("io.quiver.data.policy..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.quiver.data.core..", "io.quiver.data.store..", "io.quiver.data.repository..")
+			.check(this.classes);
+	}
+
+	@Test
 	void coreKnowsNoRepository() {
 		noClasses().that()
 			.resideInAnyPackage("io.quiver.data.core..")

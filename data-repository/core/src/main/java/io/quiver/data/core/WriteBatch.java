@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 
 import io.quiver.data.core.query.WriteOptions;
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Key;
 import io.quiver.data.store.Projection;
@@ -122,8 +123,8 @@ record WriteBatch<T>(WriteMode mode, List<PendingWrite<T>> writes) {
 	 * Say what is known of rows that were sent in a call that failed as a whole.
 	 */
 	static Outcome outcomeOf(DataAccessException failure) {
-		boolean mayHaveArrived = failure instanceof TransientDataAccessException
-				|| failure instanceof RecoverableDataAccessException
+		boolean mayHaveArrived = (failure instanceof TransientDataAccessException
+				&& !(failure instanceof NotSentException)) || failure instanceof RecoverableDataAccessException
 				|| failure instanceof DataAccessResourceFailureException;
 		return (mayHaveArrived) ? Outcome.UNKNOWN : Outcome.FAILED;
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.WriteOptions;
+import io.quiver.data.policy.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,6 +218,19 @@ public interface RowStore extends AutoCloseable {
 	 */
 	default Map<String, Object> details() {
 		return Map.of();
+	}
+
+	/**
+	 * Ask the system for a sign of life by the cheapest real call that it has, once and
+	 * past every policy.
+	 * @param deadline when an answer must be there
+	 * @return what is worth showing, as {@link #details()} with what only the system can
+	 * tell, such as its version
+	 * @throws org.springframework.dao.DataAccessException if the system is not well
+	 */
+	default Map<String, Object> probe(Deadline deadline) {
+		collections();
+		return details();
 	}
 
 	@Override

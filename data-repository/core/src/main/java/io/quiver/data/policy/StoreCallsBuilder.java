@@ -1,0 +1,134 @@
+package io.quiver.data.policy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Puts the policies of a store together. Each is left out until it is given.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+public final class StoreCallsBuilder {
+
+	private final String store;
+
+	private final String system;
+
+	private final Map<String, CallRules> operations = new HashMap<>();
+
+	private CallRules rules = new CallRules(Timeouts.none(), null);
+
+	private RetryQuota quota = new RetryQuota(Integer.MAX_VALUE / RetryQuota.TENTHS);
+
+	private @Nullable CircuitBreaker circuitBreaker;
+
+	private @Nullable Permits permits;
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable StoreObservationConvention convention;
+
+	StoreCallsBuilder(String store, String system) {
+		Assert.hasText(store, "'store' must not be empty");
+		Assert.hasText(system, "'system' must not be empty");
+		this.store = store;
+		this.system = system;
+	}
+
+	/**
+	 * Set how long calls and their tries may take; the time to connect is the client's
+	 * own matter.
+	 * @param timeouts the time-outs
+	 * @return this builder
+	 */
+	public StoreCallsBuilder timeouts(Timeouts timeouts) {
+		this.rules = new CallRules(timeouts, this.rules.retry());
+		return this;
+	}
+
+	/**
+	 * Set how often and after what time a call is repeated. Which failures may be
+	 * repeated at all is not up to its configuration, which can only leave some out.
+	 * @param retry the retry
+	 * @return this builder
+	 */
+	public StoreCallsBuilder retry(Retry retry) {
+		this.rules = new CallRules(this.rules.timeouts(), retry);
+		return this;
+	}
+
+	/**
+	 * Limit repetitions while hardly anything succeeds. Each takes one of the quota, each
+	 * success gives a tenth back.
+	 * @param quota how many repetitions there may be in a row
+	 * @return this builder
+	 */
+	public StoreCallsBuilder retryQuota(int quota) {
+		this.quota = new RetryQuota(quota);
+		return this;
+	}
+
+	public StoreCallsBuilder circuitBreaker(CircuitBreaker circuitBreaker) {
+		this.circuitBreaker = circuitBreaker;
+		return this;
+	}
+
+	/**
+	 * Set how many calls there may be at once.
+	 * @param bulkhead the bulkhead; it should not wait by itself, which it would do
+	 * beyond a deadline
+	 * @param maxWait how long a call beyond may wait at most, until its deadline if that
+	 * is sooner
+	 * @return this builder
+	 */
+	public StoreCallsBuilder bulkhead(Bulkhead bulkhead, Duration maxWait) {
+		this.permits = new Permits(this.store, bulkhead, Deadline.nanos(maxWait));
+		return this;
+	}
+
+	/**
+	 * Set what is to hold for one operation in place of what holds for all.
+	 * @param operation the name of the operation
+	 * @param timeouts how long its calls and their tries may take
+	 * @param retry how it is repeated, or {@code null} for not at all
+	 * @return this builder
+	 */
+	public StoreCallsBuilder operation(String operation, Timeouts timeouts, @Nullable Retry retry) {
+		this.operations.put(operation, new CallRules(timeouts, retry));
+		return this;
+	}
+
+	/**
+	 * Set where calls are observed.
+	 * @param registry the registry
+	 * @param convention the names, or {@code null} for the registry's own or the default
+	 * @return this builder
+	 */
+	public StoreCallsBuilder observations(ObservationRegistry registry,
+			@Nullable StoreObservationConvention convention) {
+		this.observationRegistry = registry;
+		this.convention = convention;
+		return this;
+	}
+
+	/**
+	 * Make the door.
+	 * @return the door
+	 */
+	public StoreCalls build() {
+		Gate gate = new Gate(this.store, this.circuitBreaker, this.permits);
+		return new GuardedStoreCalls(new CallPolicy(this.rules, Map.copyOf(this.operations), this.quota), gate,
+				new StoreObservations(this.store, this.system, this.observationRegistry, this.convention));
+	}
+
+}
