@@ -165,11 +165,13 @@ public abstract class Fault {
 			@Override
 			void request(Link link, byte[] bytes, int count) throws IOException {
 				link.awaitEnd(this);
+				link.reset();
 			}
 
 			@Override
 			void answer(Link link, byte[] bytes, int count) throws IOException {
 				link.awaitEnd(this);
+				link.reset();
 			}
 
 			@Override

@@ -1,5 +1,6 @@
 package io.quiver.store.contract.fault;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,10 @@ public final class FaultProxy implements AutoCloseable {
 	private volatile Fault fault = Fault.none();
 
 	/** Listens, or else holds the port so that nobody else gets it. */
-	private AutoCloseable port = () -> {
+	private Closeable port = () -> {
 	};
+
+	private @Nullable Thread acceptor;
 
 	private boolean closed;
 
@@ -83,15 +86,15 @@ public final class FaultProxy implements AutoCloseable {
 	 * @param fault what shall go wrong from now on
 	 * @throws IllegalStateException if the proxy is closed
 	 */
-	public void inject(Fault fault) {
+	public synchronized void inject(Fault fault) {
 		Assert.notNull(fault, "'fault' must not be null");
+		Assert.state(!this.closed, "The proxy is closed");
+		this.fault.end(this);
 		synchronized (this.monitor) {
-			Assert.state(!this.closed, "The proxy is closed");
-			this.fault.end(this);
 			this.fault = fault;
-			fault.begin(this);
 			this.monitor.notifyAll();
 		}
+		fault.begin(this);
 	}
 
 	/**
@@ -139,13 +142,10 @@ public final class FaultProxy implements AutoCloseable {
 	 * Close the proxy and all its connections. Doing so twice does nothing.
 	 */
 	@Override
-	public void close() {
-		synchronized (this.monitor) {
-			this.closed = true;
-			release();
-			this.links.forEach(Link::close);
-			this.monitor.notifyAll();
-		}
+	public synchronized void close() {
+		this.closed = true;
+		release();
+		this.links.forEach(Link::close);
 	}
 
 	InetSocketAddress server() {
@@ -160,15 +160,15 @@ public final class FaultProxy implements AutoCloseable {
 		return this.links;
 	}
 
-	void listen() {
+	synchronized void listen() {
+		release();
 		try {
-			release();
 			ServerSocket listener = new ServerSocket();
 			this.port = listener;
 			listener.setReuseAddress(true);
 			listener.bind(this.address);
 			this.address = (InetSocketAddress) listener.getLocalSocketAddress();
-			thread("fault-proxy-" + this.address.getPort(), () -> accept(listener));
+			this.acceptor = thread("fault-proxy-" + this.address.getPort(), () -> accept(listener));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot listen at " + this.address, ex);
@@ -180,9 +180,9 @@ public final class FaultProxy implements AutoCloseable {
 	 * it is neither given to another process nor chosen as the local port of a client,
 	 * which would then connect to itself.
 	 */
-	void refuse() {
+	synchronized void refuse() {
+		release();
 		try {
-			release();
 			Socket holder = new Socket();
 			this.port = holder;
 			holder.setReuseAddress(true);
@@ -193,12 +193,19 @@ public final class FaultProxy implements AutoCloseable {
 		}
 	}
 
+	/** The port is free only when nobody waits for connections any more. */
 	private void release() {
 		try {
 			this.port.close();
+			if (this.acceptor != null) {
+				this.acceptor.join();
+			}
 		}
-		catch (Exception ex) {
-			throw new IllegalStateException("Cannot release the port of " + this.address, ex);
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot release the port of " + this.address, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -207,24 +214,12 @@ public final class FaultProxy implements AutoCloseable {
 			while (true) {
 				Link link = new Link(this, listener.accept());
 				this.links.add(link);
+				this.fault.accepted(link);
 				link.start("fault-proxy-" + this.address.getPort() + "-" + this.accepted.incrementAndGet());
-				meet(link);
 			}
 		}
 		catch (IOException ex) {
 			// The listener is closed, which is how it ends.
-		}
-	}
-
-	/** A fault that came up meanwhile has either seen the link or is seen here. */
-	private void meet(Link link) {
-		synchronized (this.monitor) {
-			if (this.closed) {
-				link.close();
-			}
-			else {
-				this.fault.accepted(link);
-			}
 		}
 	}
 
@@ -265,10 +260,11 @@ public final class FaultProxy implements AutoCloseable {
 		}
 	}
 
-	static void thread(String name, Runnable task) {
+	static Thread thread(String name, Runnable task) {
 		Thread thread = new Thread(task, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 }
