@@ -112,6 +112,33 @@ public abstract class Fault {
 	}
 
 	/**
+	 * The connection of the next answer ends before it; then everything passes.
+	 * @return the fault
+	 */
+	public static Fault cutOnce() {
+		return new Fault("one answer cut") {
+			@Override
+			void answer(Link link, byte[] bytes, int count) {
+				link.healed(this);
+				link.close();
+			}
+		};
+	}
+
+	/**
+	 * The next answer never comes, though its connection stays; then everything passes.
+	 * @return the fault
+	 */
+	public static Fault loseOnce() {
+		return new Fault("one answer lost") {
+			@Override
+			void answer(Link link, byte[] bytes, int count) {
+				link.healed(this);
+			}
+		};
+	}
+
+	/**
 	 * The server is down: its connections end, and new ones are refused.
 	 * @return the fault
 	 */

@@ -19,10 +19,10 @@ import io.quiver.data.policy.Timeouts;
 final class FaultPolicies {
 
 	/** A try is over long before the call, so that there are several. */
-	static final Timeouts HASTY = timeouts(200, 250, 600);
+	static final Timeouts HASTY = timeouts(200, 200, 450);
 
 	/** For calls that must reach a server, also that of a busy machine. */
-	static final Timeouts PATIENT = timeouts(1000, 1000, 1000);
+	static final Timeouts PATIENT = timeouts(1000, 600, 1500);
 
 	private FaultPolicies() {
 	}
@@ -32,8 +32,8 @@ final class FaultPolicies {
 				Duration.ofMillis(total));
 	}
 
-	static StoreCallsBuilder of(Timeouts timeouts, Retry retry) {
-		return StoreCalls.builder("faults", "faults").timeouts(timeouts).retry(retry);
+	static StoreCallsBuilder of(Timeouts timeouts) {
+		return StoreCalls.builder("faults", "faults").timeouts(timeouts);
 	}
 
 	static Retry retry() {

@@ -90,6 +90,11 @@ final class Link {
 		this.proxy.countAnswer(count);
 	}
 
+	/** A fault that comes once has come. */
+	void healed(Fault fault) {
+		this.proxy.heal(fault);
+	}
+
 	void awaitEnd(Fault fault) throws IOException {
 		this.proxy.awaitEnd(fault, this, null);
 	}

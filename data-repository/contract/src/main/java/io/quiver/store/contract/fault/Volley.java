@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Volley {
 
 	/** What has not ended by then never will. */
-	private static final Duration NEVER = Duration.ofSeconds(6);
+	private static final Duration NEVER = Duration.ofSeconds(5);
 
 	private Volley() {
 	}

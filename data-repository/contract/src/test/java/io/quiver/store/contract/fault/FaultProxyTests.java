@@ -142,6 +142,21 @@ class FaultProxyTests {
 	}
 
 	@Test
+	void cutsOrLosesAnAnswerOnce() throws IOException {
+		Socket cut = connect();
+		this.proxy.inject(Fault.cutOnce());
+		send(cut, "hello");
+		assertThat(cut.getInputStream().read()).isEqualTo(-1);
+		Socket lost = connect();
+		ask(lost, "before");
+		this.proxy.inject(Fault.loseOnce());
+		send(lost, "hello");
+		assertThatNothingComes(lost);
+		assertThat(ask(connect(), "after")).isEqualTo("after");
+		assertThat(ask(lost, "after")).isEqualTo("after");
+	}
+
+	@Test
 	void refusesConnectionsAndListensAgainAtTheSamePort() throws IOException {
 		Socket old = connect();
 		ask(old, "before");

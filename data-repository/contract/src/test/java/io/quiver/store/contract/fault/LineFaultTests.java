@@ -47,7 +47,7 @@ class LineFaultTests extends FaultContract {
 	}
 
 	GuardedClient guarded(LineClient client) {
-		return new LineGuardedClient(client);
+		return new LineGuardedClient(client, true);
 	}
 
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A line client as the suite uses it. Numbers of rows are keys.
  *
  * @param client the client
+ * @param isAsync whether its asynchronous calls are used
  * @author Quiver
  */
-record LineGuardedClient(LineClient client) implements GuardedClient {
+record LineGuardedClient(LineClient client, boolean isAsync) implements GuardedClient {
 
 	@Override
 	public @Nullable String read(int row) {
@@ -37,11 +38,6 @@ record LineGuardedClient(LineClient client) implements GuardedClient {
 	public long added(int row) {
 		String sum = this.client.get("sum" + row);
 		return (sum != null) ? Long.parseLong(sum) : 0;
-	}
-
-	@Override
-	public boolean isAsync() {
-		return true;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,6 +30,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * @author Quiver
  */
 class LineSession implements AutoCloseable {
+
+	private static final Pattern ANSWER = Pattern.compile("(OK|NONE|DENIED|VALUE .*|WRONG .*)\n");
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -116,18 +119,17 @@ class LineSession implements AutoCloseable {
 				throw new IOException("The server has closed the connection");
 			}
 			line.write(this.buffer, 0, count);
-			if (this.buffer[count - 1] == '\n') {
-				return answer(line.toString(StandardCharsets.UTF_8).stripTrailing());
+			if (line.toString(StandardCharsets.UTF_8).contains("\n")) {
+				return answer(line.toString(StandardCharsets.UTF_8));
 			}
 		}
 	}
 
 	private static String answer(String line) {
-		if (line.equals("OK") || line.equals("NONE") || line.equals("DENIED") || line.startsWith("VALUE ")
-				|| line.startsWith("WRONG ")) {
-			return line;
+		if (!ANSWER.matcher(line).matches()) {
+			throw new DataAccessResourceFailureException("This is not the answer of a line server");
 		}
-		throw new DataAccessResourceFailureException("This is not the answer of a line server");
+		return line.strip();
 	}
 
 	private static DataAccessException failure(IOException failure, Deadline deadline) {
@@ -143,6 +145,13 @@ class LineSession implements AutoCloseable {
 			throw new SocketTimeoutException("The time is over");
 		}
 		return Math.max(1, (int) deadline.remaining(LONG).toMillis());
+	}
+
+	/**
+	 * End what is under way: its time is over.
+	 */
+	void expire() {
+		close();
 	}
 
 	/**

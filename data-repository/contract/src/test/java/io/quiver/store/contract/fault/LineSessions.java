@@ -2,6 +2,8 @@ package io.quiver.store.contract.fault;
 
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.quiver.data.policy.Deadline;
@@ -27,6 +29,8 @@ final class LineSessions implements PoolStats, AutoCloseable {
 
 	private final GenericObjectPool<LineSession> pool;
 
+	private final Set<LineSession> lent = ConcurrentHashMap.newKeySet();
+
 	LineSessions(Supplier<LineSession> sessions, int max) {
 		GenericObjectPoolConfig<LineSession> config = new GenericObjectPoolConfig<>();
 		config.setMaxTotal(max);
@@ -37,7 +41,9 @@ final class LineSessions implements PoolStats, AutoCloseable {
 
 	LineSession borrow(Deadline deadline) {
 		try {
-			return this.pool.borrowObject(deadline.remaining(MAX_WAIT));
+			LineSession session = this.pool.borrowObject(deadline.remaining(MAX_WAIT));
+			this.lent.add(session);
+			return session;
 		}
 		catch (NoSuchElementException ex) {
 			throw new NotSentException("All %d sessions are in use".formatted(max()), ex);
@@ -52,10 +58,12 @@ final class LineSessions implements PoolStats, AutoCloseable {
 	}
 
 	void giveBack(LineSession session) {
+		this.lent.remove(session);
 		this.pool.returnObject(session);
 	}
 
 	void throwAway(LineSession session) {
+		this.lent.remove(session);
 		try {
 			this.pool.invalidateObject(session);
 		}
@@ -87,6 +95,7 @@ final class LineSessions implements PoolStats, AutoCloseable {
 	@Override
 	public void close() {
 		this.pool.close();
+		this.lent.forEach(LineSession::close);
 	}
 
 	private static final class Factory extends BasePooledObjectFactory<LineSession> {

@@ -26,7 +26,7 @@ final class LineWatch implements AutoCloseable {
 	LineWatch(LineSession session, Deadline deadline) {
 		this.closing = (!deadline.isSet()) ? null : CLOCK.schedule(() -> {
 			if (this.ended.compareAndSet(false, true)) {
-				session.close();
+				session.expire();
 			}
 		}, deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 	}
