@@ -87,7 +87,9 @@ public abstract class FaultContract {
 	}
 
 	private Stream<DynamicTest> each(String name, Consumer<Manner> test) {
-		return manners().stream().map((manner) -> DynamicTest.dynamicTest(manner + name, () -> test.accept(manner)));
+		return manners().stream()
+			.map((manner) -> DynamicTest.dynamicTest(manner + name,
+					() -> LateError.measured(() -> test.accept(manner))));
 	}
 
 	private Stream<DynamicTest> eachAddition(String name, Consumer<Manner> test) {
@@ -97,46 +99,45 @@ public abstract class FaultContract {
 	@TestFactory
 	@DisplayName("calls through a fault end in their time and leave nothing behind")
 	Stream<DynamicTest> calls() {
-		return faults()
-			.flatMap((fault) -> each(", " + fault, (manner) -> LateError.measured(() -> endures(fault, manner))));
+		return faults().flatMap((fault) -> each(", " + fault, (manner) -> endures(fault, manner)));
 	}
 
 	private void endures(Fault fault, Manner manner) {
 		try (FaultScenario scenario = scenario(FaultPolicies.HASTY).warmUp()) {
 			scenario.proxy.inject(fault);
-			List<Hit> hits = scenario.fire(manner, scenario.everything());
+			List<Outcome> outcomes = scenario.fire(manner, scenario.everything());
 			scenario.assertAtRest();
 			scenario.assertRecovers();
-			scenario.assertWritten(hits);
+			scenario.assertWritten(outcomes);
 		}
 	}
 
 	@TestFactory
 	@DisplayName("writes that the network does not take any more end in their time")
 	Stream<DynamicTest> blockedWrites() {
-		return each("", (manner) -> LateError.measured(() -> {
+		return each("", (manner) -> {
 			try (FaultScenario scenario = scenario(FaultPolicies.HASTY).warmUp()) {
 				scenario.proxy.inject(Fault.stopReading());
-				assertThat(scenario.fire(manner, scenario.savesOf(blockingLength()))).allMatch(Hit::failed);
+				assertThat(scenario.fire(manner, scenario.savesOf(blockingLength()))).allMatch(Outcome::failed);
 				scenario.assertAtRest();
 				scenario.assertRecovers();
 			}
-		}));
+		});
 	}
 
 	@TestFactory
 	@DisplayName("the circuit breaker opens under a fault and closes when it is over")
 	Stream<DynamicTest> circuitBreaker() {
-		return faults().map((fault) -> DynamicTest.dynamicTest(fault.toString(), () -> opensAndCloses(fault)));
+		return faults().flatMap((fault) -> each(", " + fault, (manner) -> opensAndCloses(fault, manner)));
 	}
 
-	private void opensAndCloses(Fault fault) {
+	private void opensAndCloses(Fault fault, Manner manner) {
 		CircuitBreaker breaker = FaultPolicies.circuitBreaker();
 		StoreCalls calls = FaultPolicies.of(FaultPolicies.HASTY).circuitBreaker(breaker).build();
 		try (FaultScenario scenario = scenario(FaultPolicies.HASTY, calls).warmUp()) {
 			scenario.proxy.inject(fault);
 			Eventually.soon(() -> {
-				Volley.fire(scenario.client, Manner.WAITING, scenario.reads());
+				Volley.fire(scenario.client, manner, scenario.reads());
 				return breaker.getState() == CircuitBreaker.State.OPEN;
 			}, () -> "The circuit breaker is " + breaker.getState());
 			scenario.assertRecovers();
@@ -155,10 +156,10 @@ public abstract class FaultContract {
 	private void unknown(Fault fault, Manner manner) {
 		try (FaultScenario scenario = scenario(FaultPolicies.PATIENT).warmUp()) {
 			scenario.proxy.inject(fault);
-			Hit hit = scenario.fire(manner, scenario.addition()).get(0);
+			Outcome outcome = scenario.fire(manner, scenario.addition()).get(0);
 			scenario.assertRecovers();
 			assertThat(scenario.timesAdded()).as("how often it was done").isOne();
-			assertThat(hit.failure()).isInstanceOf(OutcomeUnknownException.class);
+			assertThat(outcome.failure()).isInstanceOf(OutcomeUnknownException.class);
 		}
 	}
 
@@ -195,7 +196,7 @@ public abstract class FaultContract {
 		return each("", (manner) -> {
 			try (FaultScenario scenario = scenario(FaultPolicies.PATIENT).warmUp()) {
 				scenario.proxy.inject(Fault.delay(Duration.ofMillis(20)));
-				assertThat(scenario.fire(manner, scenario.reads())).noneMatch(Hit::failed);
+				assertThat(scenario.fire(manner, scenario.reads())).noneMatch(Outcome::failed);
 			}
 		});
 	}
@@ -205,20 +206,20 @@ public abstract class FaultContract {
 	void restarts() {
 		LateError.measured(() -> {
 			try (FaultScenario scenario = scenario(FaultPolicies.HASTY).warmUp()) {
-				List<Hit> hits = fireAtNothing(scenario);
+				List<Outcome> outcomes = fireAtNothing(scenario);
 				scenario.assertRecovers();
-				scenario.assertWritten(hits);
+				scenario.assertWritten(outcomes);
 			}
 		});
 	}
 
-	private List<Hit> fireAtNothing(FaultScenario scenario) {
+	private List<Outcome> fireAtNothing(FaultScenario scenario) {
 		server().kill();
 		try {
-			List<Hit> hits = scenario.fire(Manner.WAITING, scenario.everything());
+			List<Outcome> outcomes = scenario.fire(Manner.WAITING, scenario.everything());
 			scenario.assertAtRest();
-			assertThat(hits).allMatch(Hit::failed);
-			return hits;
+			assertThat(outcomes).allMatch(Outcome::failed);
+			return outcomes;
 		}
 		finally {
 			server().start();

@@ -50,7 +50,7 @@ final class FaultPolicies {
 				CircuitBreakerConfig.custom()
 					.slidingWindowSize(10)
 					.minimumNumberOfCalls(5)
-					.waitDurationInOpenState(Duration.ofMillis(200))
+					.waitDurationInOpenState(Duration.ofMillis(100))
 					.permittedNumberOfCallsInHalfOpenState(2)
 					.build());
 	}

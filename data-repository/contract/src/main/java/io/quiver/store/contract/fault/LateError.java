@@ -14,9 +14,9 @@ final class LateError extends AssertionError {
 
 	private static final long serialVersionUID = 1L;
 
-	LateError(Hit hit, Duration limit) {
-		super("%s took %d ms and kept its caller for %d ms, %d ms being allowed".formatted(hit.shot(),
-				hit.elapsed().toMillis(), hit.blocked().toMillis(), limit.toMillis()), hit.failure());
+	LateError(Outcome outcome, Duration limit) {
+		super("%s took %d ms and kept its caller for %d ms, %d ms being allowed".formatted(outcome.call(),
+				outcome.elapsed().toMillis(), outcome.blocked().toMillis(), limit.toMillis()), outcome.failure());
 	}
 
 	/** Runs what measures, again if it finds a call late. */

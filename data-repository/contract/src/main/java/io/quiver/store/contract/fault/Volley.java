@@ -25,49 +25,50 @@ final class Volley {
 	private Volley() {
 	}
 
-	static List<Hit> fire(GuardedClient client, Manner manner, List<Shot> shots) {
+	static List<Outcome> fire(GuardedClient client, Manner manner, List<Call> calls) {
 		CountDownLatch start = new CountDownLatch(1);
-		List<CompletableFuture<Hit>> hits = new ArrayList<>();
-		for (Shot shot : shots) {
-			CompletableFuture<Hit> hit = new CompletableFuture<>();
-			hits.add(hit);
-			FaultProxy.thread("volley", () -> fire(client, manner, shot, start, hit));
+		List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+		for (Call call : calls) {
+			CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+			outcomes.add(outcome);
+			FaultProxy.thread("volley", () -> fire(client, manner, call, start, outcome));
 		}
 		start.countDown();
-		List<Hit> result = new ArrayList<>();
-		for (int i = 0; i < shots.size(); i++) {
-			result.add(await(shots.get(i), hits.get(i)));
+		List<Outcome> result = new ArrayList<>();
+		for (int i = 0; i < calls.size(); i++) {
+			result.add(await(calls.get(i), outcomes.get(i)));
 		}
 		return result;
 	}
 
-	private static void fire(GuardedClient client, Manner manner, Shot shot, CountDownLatch start,
-			CompletableFuture<Hit> hit) {
+	private static void fire(GuardedClient client, Manner manner, Call call, CountDownLatch start,
+			CompletableFuture<Outcome> outcome) {
 		long begin = 0;
 		try {
 			start.await();
 			begin = System.nanoTime();
 			if (manner == Manner.ASYNC) {
-				begin(client, shot, begin, hit);
+				begin(client, call, begin, outcome);
 			}
 			else {
-				Object value = shot.call(client);
-				hit.complete(hit(shot, begin, begin, value, null));
+				Object value = call.call(client);
+				outcome.complete(outcome(call, begin, begin, value, null));
 			}
 		}
 		catch (Throwable ex) {
-			hit.complete(hit(shot, begin, begin, null, ex));
+			outcome.complete(outcome(call, begin, begin, null, ex));
 		}
 	}
 
-	private static void begin(GuardedClient client, Shot shot, long begin, CompletableFuture<Hit> hit) {
-		CompletableFuture<?> future = shot.begin(client);
+	private static void begin(GuardedClient client, Call call, long begin, CompletableFuture<Outcome> outcome) {
+		CompletableFuture<?> future = call.begin(client);
 		long begun = System.nanoTime();
-		future.whenComplete((value, thrown) -> hit.complete(hit(shot, begin, begun, value, failure(thrown))));
+		future.whenComplete((value, thrown) -> outcome.complete(outcome(call, begin, begun, value, failure(thrown))));
 	}
 
-	private static Hit hit(Shot shot, long begin, long begun, @Nullable Object value, @Nullable Throwable failure) {
-		return new Hit(shot, Duration.ofNanos(begun - begin), Duration.ofNanos(System.nanoTime() - begin), value,
+	private static Outcome outcome(Call call, long begin, long begun, @Nullable Object value,
+			@Nullable Throwable failure) {
+		return new Outcome(call, Duration.ofNanos(begun - begin), Duration.ofNanos(System.nanoTime() - begin), value,
 				failure);
 	}
 
@@ -75,12 +76,12 @@ final class Volley {
 		return (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause() : thrown;
 	}
 
-	private static Hit await(Shot shot, CompletableFuture<Hit> hit) {
+	private static Outcome await(Call call, CompletableFuture<Outcome> outcome) {
 		try {
-			return hit.get(NEVER.toMillis(), TimeUnit.MILLISECONDS);
+			return outcome.get(NEVER.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			throw new AssertionError("%s has not ended after %d s".formatted(shot, NEVER.toSeconds()));
+			throw new AssertionError("%s has not ended after %d s".formatted(call, NEVER.toSeconds()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

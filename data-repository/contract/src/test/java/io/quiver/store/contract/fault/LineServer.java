@@ -89,13 +89,19 @@ final class LineServer implements TestServer {
 			if (opened != null) {
 				opened.close();
 			}
-			for (Socket connection : this.connections) {
-				connection.setSoLinger(true, 0);
-				connection.close();
-			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		this.connections.forEach(LineServer::reset);
+	}
+
+	private static void reset(Socket connection) {
+		try (connection) {
+			connection.setSoLinger(true, 0);
+		}
+		catch (IOException ex) {
+			// It has just ended by itself.
 		}
 	}
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call went.
  *
- * @param shot the call
+ * @param call the call
  * @param blocked how long its caller was kept
  * @param elapsed how long it took
  * @param value what it returned
  * @param failure how it failed, or {@code null}
  * @author Quiver
  */
-record Hit(Shot shot, Duration blocked, Duration elapsed, @Nullable Object value, @Nullable Throwable failure) {
+record Outcome(Call call, Duration blocked, Duration elapsed, @Nullable Object value, @Nullable Throwable failure) {
 
 	boolean failed() {
 		return this.failure != null;

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param value what is saved
  * @author Quiver
  */
-record Shot(Safety safety, int row, String value) {
+record Call(Safety safety, int row, String value) {
 
-	static Shot read(int row) {
-		return new Shot(Safety.READ, row, valueOf(row));
+	static Call read(int row) {
+		return new Call(Safety.READ, row, valueOf(row));
 	}
 
-	static Shot save(int row) {
-		return new Shot(Safety.IDEMPOTENT_WRITE, row, valueOf(row));
+	static Call save(int row) {
+		return new Call(Safety.IDEMPOTENT_WRITE, row, valueOf(row));
 	}
 
-	static Shot save(int row, int length) {
-		return new Shot(Safety.IDEMPOTENT_WRITE, row, "x".repeat(length));
+	static Call save(int row, int length) {
+		return new Call(Safety.IDEMPOTENT_WRITE, row, "x".repeat(length));
 	}
 
-	static Shot add(int row) {
-		return new Shot(Safety.WRITE, row, "");
+	static Call add(int row) {
+		return new Call(Safety.WRITE, row, "");
 	}
 
 	/** Different for each row, so that one call's answer is never right for another. */
