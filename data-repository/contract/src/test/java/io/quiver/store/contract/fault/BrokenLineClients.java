@@ -2,6 +2,8 @@ package io.quiver.store.contract.fault;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -130,8 +132,10 @@ final class BrokenLineClients {
 
 	}
 
-	/** Forgets to give a session back whose call has failed. */
+	/** Forgets to give a session back that has served and then failed. */
 	static class LostSessionsTests extends Suite {
+
+		private final Set<LineSession> served = ConcurrentHashMap.newKeySet();
 
 		LostSessionsTests() {
 			super(Fault.reset());
@@ -140,7 +144,10 @@ final class BrokenLineClients {
 		@Override
 		void end(BiConsumer<LineSession, Boolean> end, LineSession session, boolean well) {
 			if (well) {
-				end.accept(session, true);
+				this.served.add(session);
+			}
+			if (well || !this.served.contains(session)) {
+				end.accept(session, well);
 			}
 		}
 

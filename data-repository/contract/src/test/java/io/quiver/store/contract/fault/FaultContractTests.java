@@ -32,7 +32,7 @@ class FaultContractTests {
 				finds(executor, BrokenLineClients.EndlessReadsTests.class, "calls", "ms being allowed"),
 				finds(executor, BrokenLineClients.EndlessWritesTests.class, "blockedWrites", "has not ended"),
 				finds(executor, BrokenLineClients.UsedSessionsTests.class, "calls", "what READ of row"),
-				finds(executor, BrokenLineClients.LostSessionsTests.class, "calls", "sessions are lent out"),
+				finds(executor, BrokenLineClients.LostSessionsTests.class, "calls", "sessions are"),
 				finds(executor, BrokenLineClients.RepeatsTests.class, "unknownWrites", "how often"),
 				finds(executor, BrokenLineClients.NeverSentTests.class, "unknownWrites", "how often"),
 				finds(executor, BrokenLineClients.RawErrorsTests.class, "calls", "DataAccessException"),

@@ -16,6 +16,7 @@ import io.quiver.data.policy.PoolStats;
 import io.quiver.data.policy.StoreCalls;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -148,7 +149,14 @@ class LineClient implements AutoCloseable {
 	}
 
 	private static @Nullable String value(String answer) {
-		return (answer.equals("NONE")) ? null : answer.substring("VALUE ".length());
+		if (answer.equals("NONE")) {
+			return null;
+		}
+		if (!answer.startsWith("VALUE ")) {
+			throw new DataAccessResourceFailureException(
+					"The server answers '%s' instead of a value".formatted(answer));
+		}
+		return answer.substring("VALUE ".length());
 	}
 
 }

@@ -145,7 +145,7 @@ final class LineServer implements TestServer {
 			while (request != null) {
 				String answer = answer(request.split(" ", 3), known);
 				known |= request.startsWith("AUTH ") && answer.equals("OK");
-				socket.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
+				socket.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.ISO_8859_1));
 				request = line(in);
 			}
 		}
@@ -165,7 +165,7 @@ final class LineServer implements TestServer {
 			line.write(next);
 			next = in.read();
 		}
-		return (next < 0) ? null : line.toString(StandardCharsets.UTF_8);
+		return (next < 0) ? null : line.toString(StandardCharsets.ISO_8859_1);
 	}
 
 	private Socket secured(Socket connection) throws IOException {

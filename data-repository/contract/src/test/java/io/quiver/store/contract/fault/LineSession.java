@@ -1,8 +1,6 @@
 package io.quiver.store.contract.fault;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -31,7 +29,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
  */
 class LineSession implements AutoCloseable {
 
-	private static final Pattern ANSWER = Pattern.compile("(OK|NONE|DENIED|VALUE .*|WRONG .*)\n");
+	private static final Pattern ANSWER = Pattern.compile("(OK|NONE|DENIED|VALUE .*|WRONG .*)");
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -44,6 +42,8 @@ class LineSession implements AutoCloseable {
 	private final Socket plain = new Socket();
 
 	private final byte[] buffer = new byte[8192];
+
+	private final StringBuilder received = new StringBuilder();
 
 	private @Nullable Socket socket;
 
@@ -109,27 +109,32 @@ class LineSession implements AutoCloseable {
 	}
 
 	private String exchange(Socket opened, String request, Deadline deadline) throws IOException {
-		opened.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
-		InputStream in = opened.getInputStream();
-		ByteArrayOutputStream line = new ByteArrayOutputStream();
-		while (true) {
+		opened.getOutputStream().write((request + "\n").getBytes(StandardCharsets.ISO_8859_1));
+		String line = line();
+		while (line == null) {
 			this.plain.setSoTimeout(millis(deadline));
-			int count = in.read(this.buffer);
+			int count = opened.getInputStream().read(this.buffer);
 			if (count < 0) {
 				throw new IOException("The server has closed the connection");
 			}
-			line.write(this.buffer, 0, count);
-			if (line.toString(StandardCharsets.UTF_8).contains("\n")) {
-				return answer(line.toString(StandardCharsets.UTF_8));
-			}
+			this.received.append(new String(this.buffer, 0, count, StandardCharsets.ISO_8859_1));
+			line = line();
 		}
-	}
-
-	private static String answer(String line) {
 		if (!ANSWER.matcher(line).matches()) {
 			throw new DataAccessResourceFailureException("This is not the answer of a line server");
 		}
-		return line.strip();
+		return line;
+	}
+
+	/** What has come and is a whole line. */
+	private @Nullable String line() {
+		int end = this.received.indexOf("\n");
+		if (end < 0) {
+			return null;
+		}
+		String line = this.received.substring(0, end);
+		this.received.delete(0, end + 1);
+		return line;
 	}
 
 	private static DataAccessException failure(IOException failure, Deadline deadline) {
