@@ -71,6 +71,13 @@ class DeadlineExecutorTests {
 	}
 
 	@Test
+	void threadIsThereForTheNextCallAsSoonAsOneHasEnded() throws Exception {
+		for (int i = 0; i < 1000; i++) {
+			assertThat(this.executor.call(Deadline.after(LONG), () -> "rows", this::abandon)).isEqualTo("rows");
+		}
+	}
+
+	@Test
 	void callThatFindsAllThreadsBusyIsNotSent() {
 		catchThrowable(() -> this.executor.call(Deadline.after(SHORT), this::hang, () -> {
 		}));
