@@ -32,6 +32,10 @@ final class Permits {
 		this.maxWait = maxWaitNanos;
 	}
 
+	Bulkhead bulkhead() {
+		return this.bulkhead;
+	}
+
 	/**
 	 * Take a permit, waiting for it if need be.
 	 * @return whether there was a wait
