@@ -56,7 +56,7 @@ public final class Answer<T> extends FutureTask<T> {
 	 * the thread.
 	 */
 	boolean hasEnded() {
-		return this.ended;
+		return this.ended || (isDone() && !isCancelled());
 	}
 
 	/**

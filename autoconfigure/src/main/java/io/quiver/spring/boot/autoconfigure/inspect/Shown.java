@@ -49,8 +49,8 @@ public final class Shown {
 	 */
 	public static String cause(Throwable failure) {
 		String message = Objects.requireNonNullElse(failure.getMessage(), "").strip();
-		String line = message.lines().findFirst().orElse("").strip();
-		String shown = text((line.length() > LONGEST) ? line.substring(0, LONGEST) + "..." : line);
+		String line = text(message.lines().findFirst().orElse("").strip());
+		String shown = (line.length() > LONGEST) ? line.substring(0, LONGEST) + "..." : line;
 		return (shown.isEmpty()) ? failure.getClass().getName() : failure.getClass().getName() + ": " + shown;
 	}
 
