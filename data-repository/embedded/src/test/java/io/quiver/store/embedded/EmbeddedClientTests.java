@@ -121,7 +121,7 @@ class EmbeddedClientTests {
 		float[] vector = { 1, 2 };
 		this.client.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(Row.of(1, vector))));
 		vector[0] = 9;
-		Row row = this.client.get(spec, List.of(Key.of(1)), Projection.all(spec)).get(0);
+		Row row = this.client.get(spec, List.of(Key.of(1)), Projection.all(spec), SearchOptions.none()).get(0);
 		assertThat(row).isEqualTo(Row.of(1, new float[] { 1, 2 }));
 	}
 
@@ -213,7 +213,7 @@ class EmbeddedClientTests {
 		assertThatExceptionOfType(QueryTimeoutException.class)
 			.isThrownBy(() -> this.client.nearest(new NearestRequest(Samples.SPEC, Projection.key(Samples.SPEC), 4,
 					new float[4], null, SimilarityRange.all(), 0, 1, options)))
-			.withMessageContaining("PT0.000000001S");
+			.withMessageContaining("did not end in its time");
 		assertThatExceptionOfType(QueryTimeoutException.class)
 			.isThrownBy(() -> this.client.count(Samples.SPEC, null, options));
 	}
