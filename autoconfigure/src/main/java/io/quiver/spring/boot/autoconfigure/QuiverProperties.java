@@ -20,12 +20,14 @@ import org.springframework.util.unit.DataSize;
  * store 'default' in memory.
  * @param defaults What holds for every store that does not say otherwise.
  * @param repositories Repositories.
+ * @param health Health of stores.
  * @author Quiver
  * @since 0.1
  */
 @ConfigurationProperties("quiver")
 public record QuiverProperties(@Nullable String primary, Map<String, StoreProperties> stores,
-		@DefaultValue Defaults defaults, @DefaultValue Repositories repositories) {
+		@DefaultValue Defaults defaults, @DefaultValue Repositories repositories,
+		@NestedConfigurationProperty @DefaultValue HealthProperties health) {
 
 	/**
 	 * What holds for every store that does not say otherwise.

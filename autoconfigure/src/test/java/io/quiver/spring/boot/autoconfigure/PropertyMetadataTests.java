@@ -77,6 +77,7 @@ class PropertyMetadataTests {
 
 	private static List<Property> general() {
 		return read("/META-INF/spring-configuration-metadata.json").map((property) -> Property.of("", property))
+			.filter((property) -> property.name().startsWith("quiver."))
 			.toList();
 	}
 

@@ -20,6 +20,10 @@ record CallRules(Timeouts timeouts, @Nullable Retry retry, long readNanos, long 
 				Deadline.nanos(timeouts.total()));
 	}
 
+	Policies.Rules toRules() {
+		return new Policies.Rules(this.timeouts, this.retry);
+	}
+
 	Deadline total(Operation operation, long start) {
 		long nanos = (operation.timeout() != null) ? Deadline.nanos(operation.timeout())
 				: (operation.limited()) ? this.totalNanos : 0;

@@ -1,6 +1,8 @@
 package io.quiver.data.policy;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,16 @@ final class GuardedStoreCalls implements StoreCalls {
 	@Override
 	public @Nullable CircuitBreaker circuitBreaker() {
 		return this.gate.circuitBreaker();
+	}
+
+	@Override
+	public Policies policies() {
+		return new Policies(this.policy.rules().toRules(),
+				this.policy.operations()
+					.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().toRules())),
+				this.gate.circuitBreaker(), (this.gate.permits() != null) ? this.gate.permits().bulkhead() : null);
 	}
 
 }

@@ -47,6 +47,10 @@ final class Permits {
 		return own;
 	}
 
+	Bulkhead bulkhead() {
+		return this.bulkhead;
+	}
+
 	/**
 	 * Take a permit, waiting for it if need be.
 	 * @return whether there was a wait

@@ -1,5 +1,6 @@
 package io.quiver.data.policy;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -45,6 +46,14 @@ public interface StoreCalls {
 	 */
 	default @Nullable CircuitBreaker circuitBreaker() {
 		return null;
+	}
+
+	/**
+	 * Return the policies of this door, for people to look at.
+	 * @return the policies
+	 */
+	default Policies policies() {
+		return new Policies(new Policies.Rules(Timeouts.none(), null), Map.of(), circuitBreaker(), null);
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package io.quiver.data.repository.query;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.quiver.data.core.QueryPlanner.Objection;
 import io.quiver.data.core.QueryShape;
@@ -64,6 +66,23 @@ public final class BaseMethods {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Say which of the inherited methods will be refused when they are called.
+	 * @param repository the repository
+	 * @return the methods that the store cannot do
+	 */
+	public List<RefusedMethod> refused(RepositoryInformation repository) {
+		return Arrays.stream(repository.getRepositoryInterface().getMethods())
+			.filter((method) -> !method.isBridge() && repository.isBaseClassMethod(method)
+					&& !repository.isCustomMethod(method))
+			.flatMap((method) -> Stream.ofNullable(objection(method, repository.getDomainType()))
+				.map((objection) -> Refusal.of(repository.getRepositoryInterface(), method, this.operations)
+					.because(objection)))
+			.map((refusal) -> new RefusedMethod(refusal.getMethod(), refusal.getProblem(), refusal.getWayOut()))
+			.distinct()
+			.toList();
 	}
 
 	private void checkId(RepositoryInformation repository) {

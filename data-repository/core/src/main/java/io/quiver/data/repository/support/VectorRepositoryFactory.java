@@ -4,13 +4,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.BaseMethods;
 import io.quiver.data.repository.query.PartTreeVectorQuery;
 import io.quiver.data.repository.query.QueryPlan;
+import io.quiver.data.repository.query.RepositoryPlan;
 import io.quiver.data.repository.query.VectorQueryMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,7 @@ public class VectorRepositoryFactory extends RepositoryFactorySupport {
 
 	private final VectorOperations operations;
 
-	private final List<QueryPlan> plans = new CopyOnWriteArrayList<>();
+	private final Map<Class<?>, Made> made = new ConcurrentHashMap<>();
 
 	/**
 	 * Create a factory.
@@ -51,7 +54,23 @@ public class VectorRepositoryFactory extends RepositoryFactorySupport {
 	 * @return the plans
 	 */
 	public List<QueryPlan> getPlans() {
-		return List.copyOf(this.plans);
+		return this.made.values().stream().flatMap((made) -> made.plans().stream()).toList();
+	}
+
+	/**
+	 * Return how a repository stands on its store.
+	 * @param repositoryInterface the repository interface
+	 * @return the plan, or {@code null} if the repository has not been made
+	 */
+	public @Nullable RepositoryPlan getPlan(Class<?> repositoryInterface) {
+		Made made = this.made.get(repositoryInterface);
+		if (made == null) {
+			return null;
+		}
+		Class<?> entity = made.information().getDomainType();
+		return new RepositoryPlan(repositoryInterface, entity, this.operations.store().name(),
+				this.operations.mappingContext().getRequiredPersistentEntity(entity).getCollectionName(),
+				List.copyOf(made.plans()), new BaseMethods(this.operations).refused(made.information()));
 	}
 
 	@Override
@@ -63,7 +82,10 @@ public class VectorRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Object getTargetRepository(RepositoryInformation information) {
 		new BaseMethods(this.operations).check(information);
-		return getTargetRepositoryViaReflection(information, getEntityInformation(information), this.operations);
+		Object target = getTargetRepositoryViaReflection(information, getEntityInformation(information),
+				this.operations);
+		this.made.put(information.getRepositoryInterface(), new Made(information, new CopyOnWriteArrayList<>()));
+		return target;
 	}
 
 	@Override
@@ -86,7 +108,10 @@ public class VectorRepositoryFactory extends RepositoryFactorySupport {
 							+ "default method or a custom implementation");
 		}
 		PartTreeVectorQuery query = new PartTreeVectorQuery(queryMethod, this.operations);
-		this.plans.add(query.getPlan());
+		Made made = this.made.get(metadata.getRepositoryInterface());
+		if (made != null) {
+			made.plans().add(query.getPlan());
+		}
 		return query;
 	}
 
@@ -98,6 +123,15 @@ public class VectorRepositoryFactory extends RepositoryFactorySupport {
 		return Arrays.stream(method.getAnnotations())
 			.map(Annotation::annotationType)
 			.anyMatch((type) -> type.getSimpleName().equals("Query"));
+	}
+
+	/**
+	 * A repository that has been made, or is about to be.
+	 *
+	 * @param information what is known of it
+	 * @param plans how its methods run
+	 */
+	private record Made(RepositoryInformation information, List<QueryPlan> plans) {
 	}
 
 }

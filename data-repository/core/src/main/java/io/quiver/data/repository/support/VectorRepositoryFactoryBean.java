@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.QueryPlan;
+import io.quiver.data.repository.query.RepositoryPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -80,6 +81,14 @@ public class VectorRepositoryFactoryBean<T extends Repository<S, ID>, S, ID>
 	 */
 	public List<QueryPlan> getPlans() {
 		return (this.factory != null) ? this.factory.getPlans() : List.of();
+	}
+
+	/**
+	 * Return how the repository stands on its store.
+	 * @return the plan, or {@code null} before the repository is made
+	 */
+	public @Nullable RepositoryPlan getPlan() {
+		return (this.factory != null) ? this.factory.getPlan(this.repositoryInterface) : null;
 	}
 
 }

@@ -1,0 +1,32 @@
+package io.quiver.spring.boot.autoconfigure.endpoint;
+
+import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the {@link QuiverEndpoint}.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+@AutoConfiguration(after = VectorRepositoriesAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(QuiverEndpoint.class)
+public final class QuiverEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	QuiverEndpoint quiverEndpoint(ConfigurableListableBeanFactory beans, ObjectProvider<SanitizingFunction> functions) {
+		return new QuiverEndpoint(beans, functions.orderedStream().toList());
+	}
+
+}
