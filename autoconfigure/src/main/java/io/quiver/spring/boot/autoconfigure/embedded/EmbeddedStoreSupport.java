@@ -121,8 +121,7 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 		}
 
 		static Set<Operation> operations() {
-			return Set.of(Operation.read("nearest"), Operation.read("find"), Operation.read("count"),
-					Operation.idempotentWrite("write"), Operation.idempotentWrite("delete"));
+			return EmbeddedClient.OPERATIONS;
 		}
 
 		private static EmbeddedClient open(String prefix, EmbeddedSettings settings, StoreCalls calls) {
@@ -131,7 +130,7 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 					.formatted(prefix));
 			}
 			try {
-				return EmbeddedClient.open(settings);
+				return EmbeddedClient.open(settings, calls);
 			}
 			catch (DataAccessResourceFailureException ex) {
 				throw new FailureAnalyzedException(ex.getMessage() + ".",
