@@ -1,5 +1,6 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,27 @@ record ConfiguredOperations(ConfiguredStore store, StoreSupport<?> kind) {
 
 	Map<String, OperationProperties> bind(Binder binder) {
 		Map<String, OperationProperties> operations = new LinkedHashMap<>();
-		if (!this.store.operations().isEmpty()) {
-			List<String> known = this.kind.operations().stream().map(Operation::name).sorted().toList();
-			this.store.operations().forEach((typed) -> require(typed, known));
-			for (String name : known) {
-				binder.bind(prefix().append(name), Bindable.of(OperationProperties.class))
-					.ifBound((operation) -> operations.put(name, operation));
-			}
+		if (this.store.operations().isEmpty()) {
+			return operations;
+		}
+		List<Operation> known = this.kind.operations().stream().sorted(Comparator.comparing(Operation::name)).toList();
+		this.store.operations().forEach((typed) -> require(typed, known.stream().map(Operation::name).toList()));
+		for (Operation operation : known) {
+			binder.bind(prefix().append(operation.name()), Bindable.of(OperationProperties.class))
+				.ifBound((properties) -> {
+					requireLimited(operation, properties.timeout());
+					operations.put(operation.name(), properties);
+				});
 		}
 		return operations;
+	}
+
+	private void requireLimited(Operation operation, OperationProperties.Timeout timeout) {
+		if (!operation.limited() && (timeout.attempt() != null || timeout.total() != null)) {
+			throw new FailureAnalyzedException("'%s.%s.timeout' is set, but that operation takes as long as it takes."
+				.formatted(prefix(), operation.name()),
+					"Remove it. Where one call is to be limited, give the call a time-out.");
+		}
 	}
 
 	private void require(String typed, List<String> known) {

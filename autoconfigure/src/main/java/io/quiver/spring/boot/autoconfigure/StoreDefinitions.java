@@ -121,6 +121,7 @@ final class StoreDefinitions {
 		if (own instanceof EmbeddedProperties embedded) {
 			directories.add(prefix.toString(), embedded);
 		}
+		new KindFit(store, kind).check(properties);
 		Defaults defaults = defaults();
 		StorePolicy policy = StorePolicy.of(prefix.toString(), properties, "quiver.defaults", defaults, kind.timeouts(),
 				new ConfiguredOperations(store, kind).bind(this.binder));

@@ -10,7 +10,6 @@ import java.util.List;
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
-import io.quiver.spring.boot.autoconfigure.StoreKinds.Kind;
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties.Durability;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
@@ -192,8 +191,8 @@ class StoreDefinitionsTests {
 	@Test
 	void propertyWithoutEffectIsRefused() {
 		set("quiver.stores.catalog.kind", "embedded");
-		set("quiver.stores.catalog.timeout.read", "1s");
-		refused("'quiver.stores.catalog.timeout.read'")
+		set("quiver.stores.catalog.tenant.name", "a");
+		refused("'quiver.stores.catalog.tenant.name'")
 			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("max-row-size"));
 	}
 
@@ -378,7 +377,7 @@ class StoreDefinitionsTests {
 	@Test
 	void severalRemoteKindsAreNoChoice() {
 		this.near.absent();
-		StoreKinds kinds = new StoreKinds(List.of(kind(this.far), kind(new FakeStoreSupport("away", true))));
+		StoreKinds kinds = new StoreKinds(List.of(this.far, new FakeStoreSupport("away", true)));
 		assertThatExceptionOfType(FailureAnalyzedException.class)
 			.isThrownBy(() -> new StoreDefinitions(this.environment, kinds, getClass().getClassLoader()).fallback())
 			.withMessage("No store is configured, and several kinds could be meant: far, away.");
@@ -452,12 +451,8 @@ class StoreDefinitionsTests {
 	}
 
 	private StoreDefinitions definitions() {
-		StoreKinds kinds = new StoreKinds(List.of(new Kind<>(this.near, StoreProperties::embedded), kind(this.far)));
+		StoreKinds kinds = new StoreKinds(List.of(this.near, this.far));
 		return new StoreDefinitions(this.environment, kinds, getClass().getClassLoader());
-	}
-
-	private static Kind<?> kind(FakeStoreSupport support) {
-		return new Kind<>(support, (properties) -> null);
 	}
 
 	private ThrowableAssertAlternative<FailureAnalyzedException> refused(String part) {
