@@ -1,7 +1,9 @@
 package io.quiver.data.policy;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +12,7 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * The tries of one call that keeps nobody waiting, one after the other.
@@ -57,7 +60,7 @@ final class AsyncTries<T extends @Nullable Object> {
 	CompletableFuture<T> begin() {
 		this.result.whenComplete((value, failure) -> {
 			CompletableFuture<T> running = this.current;
-			if (this.result.isCancelled() && running != null) {
+			if (running != null) {
 				running.cancel(true);
 			}
 			observed(failure);
@@ -75,34 +78,41 @@ final class AsyncTries<T extends @Nullable Object> {
 		try {
 			this.gate.enterAsync(attempt.deadline(), now).whenComplete((entered, refused) -> {
 				if (refused != null) {
-					failed(attempt, refused);
+					failed(attempt, translate(refused));
 				}
 				else {
 					attempt(attempt, entered);
 				}
 			});
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			failed(attempt, ex);
 		}
 	}
 
 	private void attempt(Attempt attempt, long entered) {
-		CompletableFuture<T> running = start(attempt);
-		this.current = running;
-		if (this.result.isCancelled()) {
-			running.cancel(true);
+		if (this.result.isDone()) {
+			this.gate.left();
+			return;
 		}
-		limited(running, attempt.deadline()).whenComplete((value, thrown) -> {
-			if (thrown == null) {
-				this.gate.succeeded(entered);
-				succeeded(attempt, value);
-				return;
+		CompletableFuture<T> running = start(attempt);
+		CompletableFuture<T> limited = limited(running, attempt.deadline());
+		this.current = limited;
+		if (this.result.isDone()) {
+			limited.cancel(true);
+		}
+		limited.whenComplete((value, thrown) -> {
+			if (thrown instanceof TimeoutException) {
+				// the timer has one thread for the whole JVM, and what follows may take
+				// longer
+				CompletableFuture.runAsync(() -> stopped(attempt, entered, running, thrown));
 			}
-			Throwable failure = translate(thrown);
-			running.cancel(true);
-			this.gate.failed(entered, failure, this.operation.timeout() != null);
-			failed(attempt, failure);
+			else if (thrown != null) {
+				stopped(attempt, entered, running, thrown);
+			}
+			else {
+				succeeded(attempt, entered, value);
+			}
 		});
 	}
 
@@ -111,25 +121,21 @@ final class AsyncTries<T extends @Nullable Object> {
 				: Observation.Scope.NOOP) {
 			return this.call.call(attempt).toCompletableFuture();
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
 	private CompletableFuture<T> limited(CompletableFuture<T> running, Deadline deadline) {
-		return (deadline.isSet()) ? running.copy().orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS) : running;
+		CompletableFuture<T> copy = running.copy();
+		return (deadline.isSet()) ? copy.orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS) : copy;
 	}
 
-	private void succeeded(Attempt attempt, T value) {
-		tried(attempt);
-		this.policy.quota().succeeded();
-		if (this.repetition != null) {
-			this.repetition.succeeded();
-		}
-		else if (this.rules.retry() != null) {
-			this.rules.retry().asyncContext().onComplete();
-		}
+	private void succeeded(Attempt attempt, long entered, T value) {
 		try {
+			this.gate.succeeded(entered);
+			tried(attempt);
+			this.policy.succeeded(this.rules, this.repetition);
 			observed(null);
 		}
 		finally {
@@ -137,21 +143,59 @@ final class AsyncTries<T extends @Nullable Object> {
 		}
 	}
 
-	private void failed(Attempt attempt, Throwable thrown) {
-		tried(attempt);
-		if (!(translate(thrown) instanceof RuntimeException failure)) {
-			fail(translate(thrown));
+	private void stopped(Attempt attempt, long entered, CompletableFuture<T> running, Throwable thrown) {
+		running.cancel(true);
+		if (this.result.isDone()) {
+			// its caller has left, so nobody is to blame
+			tried(attempt);
+			this.gate.left();
 			return;
 		}
+		Throwable failure = translate(thrown);
+		boolean cut = StoreFaults.isTimeout(failure) && CallRules.isCut(this.operation, attempt, this.total);
+		try {
+			this.gate.failed(entered, failure, cut);
+		}
+		catch (RuntimeException | Error ex) {
+			failure.addSuppressed(ex);
+		}
+		failed(attempt, failure);
+	}
+
+	private void failed(Attempt attempt, Throwable failure) {
+		tried(attempt);
+		try {
+			if (failure instanceof RuntimeException ex) {
+				repeat(ex);
+			}
+			else {
+				fail(failure);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			fail(ex);
+		}
+	}
+
+	private void repeat(RuntimeException failure) {
 		if (this.repetition == null) {
 			this.repetition = new Repetition(this.operation, this.rules, this.policy.quota(), this.total);
 		}
-		long wait = this.repetition.waitAfter(failure);
+		Repetition again = this.repetition;
+		long wait = again.waitAfter(failure);
 		if (wait < 0) {
-			fail(GuardedStoreCalls.failure(this.operation, failure));
+			fail(again.failure());
 			return;
 		}
-		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(this::next);
+		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(() -> {
+			if (again.hasTime()) {
+				next();
+			}
+			else {
+				again.giveUp(failure);
+				fail(again.failure());
+			}
+		});
 	}
 
 	private void fail(Throwable failure) {
@@ -180,12 +224,20 @@ final class AsyncTries<T extends @Nullable Object> {
 	}
 
 	private Throwable translate(Throwable thrown) {
-		Throwable failure = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
-				: thrown;
-		return (failure instanceof TimeoutException)
-				? new QueryTimeoutException(
-						"%s did not end in its time; give it more, or ask for less".formatted(this.operation), failure)
-				: failure;
+		Throwable failure = thrown;
+		while ((failure instanceof CompletionException || failure instanceof ExecutionException)
+				&& failure.getCause() != null) {
+			failure = failure.getCause();
+		}
+		if (failure instanceof TimeoutException) {
+			return new QueryTimeoutException(
+					"%s did not end in its time; give it more, or ask for less".formatted(this.operation), failure);
+		}
+		if (failure instanceof CancellationException) {
+			return new TransientDataAccessResourceException(
+					"%s was cancelled under way, not by its caller".formatted(this.operation), failure);
+		}
+		return failure;
 	}
 
 }

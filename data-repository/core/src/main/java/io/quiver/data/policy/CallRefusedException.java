@@ -2,7 +2,8 @@ package io.quiver.data.policy;
 
 /**
  * The failure of a call that a policy of this side did not let through: the circuit
- * breaker is open, or the bulkhead is full. It is not repeated.
+ * breaker is open, the bulkhead is full, or the thread is interrupted. It is not
+ * repeated.
  *
  * @author Quiver
  * @since 0.1

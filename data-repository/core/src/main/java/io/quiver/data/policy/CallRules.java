@@ -34,4 +34,12 @@ record CallRules(Timeouts timeouts, @Nullable Retry retry, long readNanos, long 
 		return (nanos > 0 && nanos < total.remainingNanos(start)) ? Deadline.after(start, nanos) : total;
 	}
 
+	/**
+	 * Tell whether the caller's own time-out leaves a try less than the store would. The
+	 * system need not be able to keep it.
+	 */
+	static boolean isCut(Operation operation, Attempt attempt, Deadline total) {
+		return operation.timeout() != null && attempt.deadline() == total && total.isSet();
+	}
+
 }

@@ -55,7 +55,11 @@ public final class Deadline {
 	 * @return the nanoseconds, 0 for none
 	 */
 	static long nanos(@Nullable Duration timeout) {
-		return (timeout != null && timeout.compareTo(LONGEST) < 0) ? timeout.toNanos() : 0;
+		return (timeout != null && isShort(timeout)) ? timeout.toNanos() : 0;
+	}
+
+	static boolean isShort(Duration time) {
+		return time.compareTo(LONGEST) < 0;
 	}
 
 	public boolean isSet() {

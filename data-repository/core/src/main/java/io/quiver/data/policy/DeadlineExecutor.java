@@ -9,11 +9,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.util.Assert;
 
 /**
  * Runs the calls of a driver that keeps no time-out of its own. The caller leaves at the
@@ -24,6 +28,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * @since 0.1
  */
 public final class DeadlineExecutor implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(DeadlineExecutor.class);
 
 	private static final long IDLE_SECONDS = 60;
 
@@ -36,6 +42,7 @@ public final class DeadlineExecutor implements AutoCloseable {
 	 * begun
 	 */
 	public DeadlineExecutor(String name, int maxThreads) {
+		Assert.isTrue(maxThreads > 0, "'maxThreads' must be at least 1");
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-");
 		factory.setDaemon(true);
 		this.threads = new ThreadPoolExecutor(0, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
@@ -48,10 +55,13 @@ public final class DeadlineExecutor implements AutoCloseable {
 	 * @param deadline the deadline; without one the call runs in the caller's thread
 	 * @param work the call
 	 * @param abandon throws the session of a call away that did not end in time, so that
-	 * its thread comes free
+	 * its thread comes free; called once, in the caller's thread, which it must not keep
 	 * @return the result
 	 * @throws NotSentException if all threads are busy
 	 * @throws QueryTimeoutException at the deadline
+	 * @throws TransientDataAccessResourceException if the caller's thread is interrupted,
+	 * which it then still is
+	 * @throws NonTransientDataAccessResourceException if this executor is closed
 	 * @throws Exception what the call throws
 	 */
 	public <T extends @Nullable Object> T call(Deadline deadline, Callable<T> work, Runnable abandon) throws Exception {
@@ -63,14 +73,12 @@ public final class DeadlineExecutor implements AutoCloseable {
 			return running.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			running.cancel(true);
-			abandon.run();
+			abandon(running, abandon);
 			throw new QueryTimeoutException("The call did not end in its time and was abandoned", ex);
 		}
 		catch (InterruptedException ex) {
-			running.cancel(true);
-			abandon.run();
 			Thread.currentThread().interrupt();
+			abandon(running, abandon);
 			throw new TransientDataAccessResourceException("The call was abandoned: its thread was interrupted", ex);
 		}
 		catch (ExecutionException ex) {
@@ -81,16 +89,36 @@ public final class DeadlineExecutor implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * A session that cannot even be thrown away is no reason to hide why it should be.
+	 */
+	private static void abandon(Future<?> running, Runnable abandon) {
+		running.cancel(true);
+		try {
+			abandon.run();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The session of an abandoned call could not be thrown away", ex);
+		}
+	}
+
 	private <T extends @Nullable Object> Future<T> submit(Callable<T> work) {
 		try {
 			return this.threads.submit(work);
 		}
 		catch (RejectedExecutionException ex) {
+			if (this.threads.isShutdown()) {
+				throw new NonTransientDataAccessResourceException("The store is closed",
+						new IllegalStateException("The threads of its calls have ended", ex));
+			}
 			throw new NotSentException("All %d threads are busy with calls that have not ended"
 				.formatted(this.threads.getMaximumPoolSize()), ex);
 		}
 	}
 
+	/**
+	 * End the threads; those of calls under way are interrupted.
+	 */
 	@Override
 	public void close() {
 		this.threads.shutdownNow();

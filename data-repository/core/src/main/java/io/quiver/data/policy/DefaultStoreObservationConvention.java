@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -76,23 +77,15 @@ public class DefaultStoreObservationConvention implements StoreObservationConven
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(StoreObservationContext context) {
-		List<KeyValue> values = new ArrayList<>(HighCardinality.values().length);
-		if (context.getAttempts() == 0) {
-			asked(values, context.getOperation());
+		if (context.getAttempts() > 0) {
+			return answer(context);
 		}
-		else {
-			add(values, HighCardinality.ROWS_RETURNED, context.getRowsReturned(), 0);
-			add(values, HighCardinality.ATTEMPTS, context.getAttempts(), 1);
-			add(values, HighCardinality.ROWS_WRITTEN, context.getRowsWritten(), 0);
-		}
-		return KeyValues.of(values);
+		Supplier<SearchTrace> search = context.getOperation().search();
+		return (search != null) ? question(search.get()) : KeyValues.empty();
 	}
 
-	private void asked(List<KeyValue> values, Operation operation) {
-		if (operation.search() == null) {
-			return;
-		}
-		SearchTrace search = operation.search().get();
+	private KeyValues question(SearchTrace search) {
+		List<KeyValue> values = new ArrayList<>(5);
 		add(values, HighCardinality.METRIC, search.metric());
 		add(values, HighCardinality.DIMENSION, search.dimension(), 1);
 		add(values, HighCardinality.FIELD, search.field());
@@ -100,6 +93,15 @@ public class DefaultStoreObservationConvention implements StoreObservationConven
 			add(values, HighCardinality.FILTER, search.filter().get());
 		}
 		add(values, HighCardinality.TOP_K, search.topK(), 1);
+		return KeyValues.of(values);
+	}
+
+	private static KeyValues answer(StoreObservationContext context) {
+		List<KeyValue> values = new ArrayList<>(3);
+		add(values, HighCardinality.ROWS_RETURNED, context.getRowsReturned(), 0);
+		values.add(HighCardinality.ATTEMPTS.withValue(Integer.toString(context.getAttempts())));
+		add(values, HighCardinality.ROWS_WRITTEN, context.getRowsWritten(), 0);
+		return KeyValues.of(values);
 	}
 
 	private static void add(List<KeyValue> values, KeyName name, long value, long least) {

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Permits permits) {
 
 	/**
-	 * Let a try in.
+	 * Let a try of this thread in.
 	 * @param now the time
 	 * @return when it was let in
 	 */
 	long enter(Deadline deadline, long now) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw interrupted();
+		}
 		ask();
 		if (this.permits == null) {
 			return now;
@@ -31,6 +34,10 @@ record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Per
 			return (this.permits.acquire(deadline)) ? System.nanoTime() : now;
 		}
 		catch (CallRefusedException ex) {
+			forget();
+			throw (Thread.currentThread().isInterrupted()) ? interrupted() : ex;
+		}
+		catch (RuntimeException | Error ex) {
 			forget();
 			throw ex;
 		}
@@ -41,35 +48,51 @@ record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Per
 		if (this.permits == null) {
 			return CompletableFuture.completedFuture(now);
 		}
-		return this.permits.acquireAsync(deadline).handle((waited, refused) -> {
-			if (refused instanceof CallRefusedException ex) {
-				forget();
-				throw ex;
-			}
-			return (waited) ? System.nanoTime() : now;
-		});
+		try {
+			return this.permits.acquireAsync(deadline)
+				.whenComplete((waited, refused) -> forgetIf(refused != null))
+				.thenApply((waited) -> (waited) ? System.nanoTime() : now);
+		}
+		catch (RuntimeException | Error ex) {
+			forget();
+			throw ex;
+		}
 	}
 
 	void succeeded(long entered) {
-		if (this.circuitBreaker != null) {
-			this.circuitBreaker.onSuccess(System.nanoTime() - entered, TimeUnit.NANOSECONDS);
+		try {
+			if (this.circuitBreaker != null) {
+				this.circuitBreaker.onSuccess(System.nanoTime() - entered, TimeUnit.NANOSECONDS);
+			}
 		}
-		release();
+		finally {
+			release();
+		}
 	}
 
 	/**
 	 * Note a failure: against the system if it is to blame.
-	 * @param ownTimeout whether the call had a time-out of its own, which the system need
-	 * not be able to keep
+	 * @param excused whether the system is not to blame whatever the failure, since the
+	 * caller did not wait for it
 	 */
-	void failed(long entered, Throwable failure, boolean ownTimeout) {
-		if (this.circuitBreaker != null && StoreFaults.isFault(failure)
-				&& !(ownTimeout && StoreFaults.isTimeout(failure))) {
+	void failed(long entered, Throwable failure, boolean excused) {
+		if (excused || this.circuitBreaker == null || !StoreFaults.isFault(failure)) {
+			left();
+			return;
+		}
+		try {
 			this.circuitBreaker.onError(System.nanoTime() - entered, TimeUnit.NANOSECONDS, failure);
 		}
-		else {
-			forget();
+		finally {
+			release();
 		}
+	}
+
+	/**
+	 * Note that a try has ended of which nothing is to be learnt.
+	 */
+	void left() {
+		forget();
 		release();
 	}
 
@@ -77,6 +100,12 @@ record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Per
 		if (this.circuitBreaker != null && !this.circuitBreaker.tryAcquirePermission()) {
 			throw new CallRefusedException("Store '%s' is not called: its circuit breaker is %s after too many failures"
 				.formatted(this.store, this.circuitBreaker.getState().name().toLowerCase(Locale.ROOT)));
+		}
+	}
+
+	private void forgetIf(boolean refused) {
+		if (refused) {
+			forget();
 		}
 	}
 
@@ -90,6 +119,10 @@ record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Per
 		if (this.permits != null) {
 			this.permits.release();
 		}
+	}
+
+	private CallRefusedException interrupted() {
+		return new CallRefusedException("Store '%s' is not called: the thread is interrupted".formatted(this.store));
 	}
 
 }

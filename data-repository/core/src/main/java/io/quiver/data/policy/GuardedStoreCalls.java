@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
-
 /**
  * The door with policies.
  *
@@ -35,7 +33,7 @@ final class GuardedStoreCalls implements StoreCalls {
 		try (var scope = observation.openScope()) {
 			return tries(operation, call, observation);
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			observation.failed(ex);
 			throw ex;
 		}
@@ -52,51 +50,64 @@ final class GuardedStoreCalls implements StoreCalls {
 		Repetition repetition = null;
 		for (int number = 1;; number++) {
 			Attempt attempt = new Attempt(number, rules.attempt(operation, now, total));
+			T result;
 			try {
-				T result = once(operation, call, attempt, now);
-				succeeded(rules, repetition);
-				return result;
+				result = once(operation, call, attempt, total, now);
 			}
 			catch (RuntimeException ex) {
 				if (repetition == null) {
 					repetition = new Repetition(operation, rules, this.policy.quota(), total);
 				}
-				long wait = repetition.waitAfter(ex);
-				if (wait < 0 || !sleep(wait)) {
-					throw failure(operation, ex);
+				if (!waits(repetition, ex)) {
+					throw repetition.failure();
 				}
 				now = System.nanoTime();
+				continue;
 			}
 			finally {
 				if (observation != null) {
 					observation.tried(attempt);
 				}
 			}
+			this.policy.succeeded(rules, repetition);
+			return result;
 		}
 	}
 
-	private <T extends @Nullable Object> T once(Operation operation, StoreCall<T> call, Attempt attempt, long now) {
+	private <T extends @Nullable Object> T once(Operation operation, StoreCall<T> call, Attempt attempt, Deadline total,
+			long now) {
 		long entered = this.gate.enter(attempt.deadline(), now);
 		T result;
 		try {
 			result = call.call(attempt);
 		}
-		catch (RuntimeException | Error ex) {
-			this.gate.failed(entered, ex, operation.timeout() != null);
+		catch (Throwable ex) {
+			boolean cut = StoreFaults.isTimeout(ex) && CallRules.isCut(operation, attempt, total);
+			this.gate.failed(entered, ex, cut || Thread.currentThread().isInterrupted());
 			throw ex;
 		}
 		this.gate.succeeded(entered);
 		return result;
 	}
 
-	private void succeeded(CallRules rules, @Nullable Repetition repetition) {
-		this.policy.quota().succeeded();
-		if (repetition != null) {
-			repetition.succeeded();
+	/**
+	 * Wait until the next try.
+	 * @return whether there is to be one
+	 */
+	private static boolean waits(Repetition repetition, RuntimeException failure) {
+		if (Thread.currentThread().isInterrupted()) {
+			repetition.giveUp(failure);
+			return false;
 		}
-		else if (rules.retry() != null) {
-			rules.retry().asyncContext().onComplete();
+		long wait = repetition.waitAfter(failure);
+		if (wait < 0) {
+			return false;
 		}
+		if (sleep(wait) && repetition.hasTime()) {
+			return true;
+		}
+		repetition.giveUp(failure);
+		return false;
 	}
 
 	private static boolean sleep(long millis) {
@@ -119,15 +130,6 @@ final class GuardedStoreCalls implements StoreCalls {
 	@Override
 	public @Nullable CircuitBreaker circuitBreaker() {
 		return this.gate.circuitBreaker();
-	}
-
-	static RuntimeException failure(Operation operation, RuntimeException failure) {
-		if (operation.safety() == Safety.WRITE && StoreFaults.mayBeDone(failure)) {
-			return new OutcomeUnknownException(
-					"It is not known whether %s was done: %s".formatted(operation, failure.getMessage()),
-					(DataAccessException) failure);
-		}
-		return failure;
 	}
 
 }

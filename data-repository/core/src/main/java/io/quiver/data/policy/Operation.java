@@ -27,6 +27,11 @@ import org.springframework.util.Assert;
 public record Operation(String name, Safety safety, boolean limited, @Nullable String collection,
 		@Nullable Duration timeout, @Nullable Supplier<SearchTrace> search) {
 
+	public Operation {
+		Assert.isTrue(timeout == null || !timeout.isNegative(),
+				"'timeout' must not be negative; zero is for no time-out");
+	}
+
 	/**
 	 * Declare an operation that changes nothing.
 	 * @param name the name

@@ -1,5 +1,6 @@
 package io.quiver.data.policy;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 
 /**
  * The permits of a bulkhead and those who wait for one, first come, first served. The
@@ -22,14 +24,27 @@ final class Permits {
 
 	private final Bulkhead bulkhead;
 
-	private final long maxWait;
+	private final Duration maxWait;
 
 	private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
-	Permits(String store, Bulkhead bulkhead, long maxWaitNanos) {
+	Permits(String store, Bulkhead bulkhead, Duration maxWait) {
 		this.store = store;
 		this.bulkhead = bulkhead;
-		this.maxWait = maxWaitNanos;
+		this.maxWait = takeOver(bulkhead, maxWait);
+	}
+
+	/**
+	 * A bulkhead that the application has configured to wait would do so beyond a
+	 * deadline and with a thread: the wait is done here instead.
+	 */
+	private static Duration takeOver(Bulkhead bulkhead, Duration otherwise) {
+		Duration own = bulkhead.getBulkheadConfig().getMaxWaitDuration();
+		if (own.isZero()) {
+			return otherwise;
+		}
+		bulkhead.changeConfig(BulkheadConfig.from(bulkhead.getBulkheadConfig()).maxWaitDuration(Duration.ZERO).build());
+		return own;
 	}
 
 	/**
@@ -37,69 +52,105 @@ final class Permits {
 	 * @return whether there was a wait
 	 */
 	boolean acquire(Deadline deadline) {
-		if (this.waiting.isEmpty() && this.bulkhead.tryAcquirePermission()) {
+		if (this.waiting.isEmpty() && tryAcquire()) {
 			return false;
 		}
-		Deadline patience = patience(deadline);
-		while (true) {
-			CompletableFuture<Void> turn = new CompletableFuture<>();
-			this.waiting.add(turn);
-			if (this.bulkhead.tryAcquirePermission()) {
-				leave(turn);
-				return true;
-			}
-			if (!await(turn, patience)) {
-				leave(turn);
-				throw refused();
-			}
+		CompletableFuture<Void> turn = queue();
+		if (!await(turn, patience(deadline)) && turn.cancel(false)) {
+			this.waiting.remove(turn);
+			throw refused();
 		}
+		if (Thread.currentThread().isInterrupted() || deadline.isOver()) {
+			release();
+			throw refused();
+		}
+		return true;
 	}
 
+	/**
+	 * Take a permit without a thread that waits.
+	 * @return whether there was a wait
+	 */
 	CompletableFuture<Boolean> acquireAsync(Deadline deadline) {
-		if (this.waiting.isEmpty() && this.bulkhead.tryAcquirePermission()) {
+		if (this.waiting.isEmpty() && tryAcquire()) {
 			return CompletableFuture.completedFuture(false);
 		}
-		CompletableFuture<Boolean> acquired = new CompletableFuture<>();
-		queue(acquired, patience(deadline));
-		return acquired;
-	}
-
-	void release() {
-		this.bulkhead.onComplete();
-		callNext();
-	}
-
-	private void queue(CompletableFuture<Boolean> acquired, Deadline patience) {
-		CompletableFuture<Void> turn = new CompletableFuture<>();
-		this.waiting.add(turn);
-		if (this.bulkhead.tryAcquirePermission()) {
-			leave(turn);
-			acquired.complete(true);
-			return;
-		}
+		CompletableFuture<Void> turn = queue();
 		// not in the thread that releases, whose stack would grow with every call it lets
 		// in
-		turn.copy().orTimeout(patience.remainingNanos(), TimeUnit.NANOSECONDS).whenCompleteAsync((called, tooLate) -> {
+		return turn.orTimeout(patience(deadline), TimeUnit.NANOSECONDS).handleAsync((called, tooLate) -> {
 			if (tooLate != null) {
-				leave(turn);
-				acquired.completeExceptionally(refused());
+				this.waiting.remove(turn);
+				throw refused();
 			}
-			else if (this.bulkhead.tryAcquirePermission()) {
-				acquired.complete(true);
+			if (deadline.isOver()) {
+				release();
+				throw refused();
 			}
-			else {
-				queue(acquired, patience);
-			}
+			return true;
 		});
 	}
 
-	private Deadline patience(Deadline deadline) {
-		return Deadline.after(System.nanoTime(), this.maxWait).sooner(deadline);
+	void release() {
+		try {
+			this.bulkhead.onComplete();
+		}
+		finally {
+			callNext();
+		}
 	}
 
-	private static boolean await(CompletableFuture<Void> turn, Deadline patience) {
+	private CompletableFuture<Void> queue() {
+		CompletableFuture<Void> turn = new CompletableFuture<>();
+		this.waiting.add(turn);
+		callNext();
+		return turn;
+	}
+
+	/**
+	 * Hand free permits to those who wait. Each is taken in the name of the first of
+	 * them, so that nobody who comes later can be quicker.
+	 */
+	private void callNext() {
+		while (!this.waiting.isEmpty() && tryAcquire()) {
+			if (!handOver()) {
+				this.bulkhead.releasePermission();
+			}
+		}
+	}
+
+	private boolean handOver() {
+		CompletableFuture<Void> next = this.waiting.poll();
+		while (next != null && !next.complete(null)) {
+			next = this.waiting.poll();
+		}
+		return next != null;
+	}
+
+	/**
+	 * The bulkhead lets no interrupted thread in, although a permit is free; but whose
+	 * permit it is need not be this thread's matter.
+	 */
+	private boolean tryAcquire() {
+		boolean interrupted = Thread.interrupted();
+		boolean acquired = this.bulkhead.tryAcquirePermission();
+		while (!acquired && Thread.interrupted()) {
+			interrupted = true;
+			acquired = this.bulkhead.tryAcquirePermission();
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return acquired;
+	}
+
+	private long patience(Deadline deadline) {
+		return Math.min(this.maxWait.toNanos(), deadline.remainingNanos());
+	}
+
+	private static boolean await(CompletableFuture<Void> turn, long nanos) {
 		try {
-			turn.get(patience.remainingNanos(), TimeUnit.NANOSECONDS);
+			turn.get(nanos, TimeUnit.NANOSECONDS);
 			return true;
 		}
 		catch (InterruptedException ex) {
@@ -114,27 +165,7 @@ final class Permits {
 		}
 	}
 
-	/**
-	 * Who was called but does not come lets the next one in.
-	 */
-	private void leave(CompletableFuture<Void> turn) {
-		if (!this.waiting.remove(turn)) {
-			callNext();
-		}
-	}
-
-	private void callNext() {
-		CompletableFuture<Void> next = this.waiting.poll();
-		if (next != null) {
-			next.complete(null);
-		}
-	}
-
 	private CallRefusedException refused() {
-		if (Thread.currentThread().isInterrupted()) {
-			return new CallRefusedException(
-					"Store '%s' is not called: the thread is interrupted".formatted(this.store));
-		}
 		return new CallRefusedException(
 				"Store '%s' is not called: %d calls are under way, which is as many as its bulkhead allows"
 					.formatted(this.store, this.bulkhead.getBulkheadConfig().getMaxConcurrentCalls()));

@@ -2,6 +2,8 @@ package io.quiver.data.policy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.util.Assert;
+
 /**
  * Keeps repetitions from piling up while hardly anything succeeds: each takes one of the
  * quota, each success gives a tenth back.
@@ -10,14 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RetryQuota {
 
-	static final int TENTHS = 10;
+	private static final int TENTHS = 10;
+
+	/** As good as no limit: what is kept are tenths. */
+	static final int UNLIMITED = Integer.MAX_VALUE / TENTHS;
 
 	private final int full;
 
 	private final AtomicInteger tenths;
 
 	RetryQuota(int repetitions) {
-		this.full = Math.multiplyExact(repetitions, TENTHS);
+		Assert.isTrue(repetitions >= 0 && repetitions <= UNLIMITED, "'repetitions' must be between 0 and " + UNLIMITED);
+		this.full = repetitions * TENTHS;
 		this.tenths = new AtomicInteger(this.full);
 	}
 
@@ -30,6 +36,13 @@ final class RetryQuota {
 			left = this.tenths.get();
 		}
 		return false;
+	}
+
+	/**
+	 * Give back what was taken for a repetition that is not made.
+	 */
+	void giveBack() {
+		this.tenths.updateAndGet((left) -> (left < this.full - TENTHS) ? left + TENTHS : this.full);
 	}
 
 	void succeeded() {

@@ -28,7 +28,7 @@ public final class StoreCallsBuilder {
 
 	private CallRules rules = new CallRules(Timeouts.none(), null);
 
-	private RetryQuota quota = new RetryQuota(Integer.MAX_VALUE / RetryQuota.TENTHS);
+	private RetryQuota quota = new RetryQuota(RetryQuota.UNLIMITED);
 
 	private @Nullable CircuitBreaker circuitBreaker;
 
@@ -52,6 +52,7 @@ public final class StoreCallsBuilder {
 	 * @return this builder
 	 */
 	public StoreCallsBuilder timeouts(Timeouts timeouts) {
+		Assert.notNull(timeouts, "'timeouts' must not be null");
 		this.rules = new CallRules(timeouts, this.rules.retry());
 		return this;
 	}
@@ -63,6 +64,7 @@ public final class StoreCallsBuilder {
 	 * @return this builder
 	 */
 	public StoreCallsBuilder retry(Retry retry) {
+		Assert.notNull(retry, "'retry' must not be null");
 		this.rules = new CallRules(this.rules.timeouts(), retry);
 		return this;
 	}
@@ -79,20 +81,24 @@ public final class StoreCallsBuilder {
 	}
 
 	public StoreCallsBuilder circuitBreaker(CircuitBreaker circuitBreaker) {
+		Assert.notNull(circuitBreaker, "'circuitBreaker' must not be null");
 		this.circuitBreaker = circuitBreaker;
 		return this;
 	}
 
 	/**
 	 * Set how many calls there may be at once.
-	 * @param bulkhead the bulkhead; it should not wait by itself, which it would do
-	 * beyond a deadline
+	 * @param bulkhead the bulkhead; a wait that it is configured to do itself is done
+	 * here instead, where it ends at the deadline
 	 * @param maxWait how long a call beyond may wait at most, until its deadline if that
-	 * is sooner
+	 * is sooner, unless the bulkhead says otherwise
 	 * @return this builder
 	 */
 	public StoreCallsBuilder bulkhead(Bulkhead bulkhead, Duration maxWait) {
-		this.permits = new Permits(this.store, bulkhead, Deadline.nanos(maxWait));
+		Assert.notNull(bulkhead, "'bulkhead' must not be null");
+		Assert.isTrue(!maxWait.isNegative() && Deadline.isShort(maxWait),
+				"'maxWait' must not be negative, nor a century");
+		this.permits = new Permits(this.store, bulkhead, maxWait);
 		return this;
 	}
 
@@ -104,6 +110,8 @@ public final class StoreCallsBuilder {
 	 * @return this builder
 	 */
 	public StoreCallsBuilder operation(String operation, Timeouts timeouts, @Nullable Retry retry) {
+		Assert.hasText(operation, "'operation' must not be empty");
+		Assert.notNull(timeouts, "'timeouts' must not be null");
 		this.operations.put(operation, new CallRules(timeouts, retry));
 		return this;
 	}
@@ -116,6 +124,7 @@ public final class StoreCallsBuilder {
 	 */
 	public StoreCallsBuilder observations(ObservationRegistry registry,
 			@Nullable StoreObservationConvention convention) {
+		Assert.notNull(registry, "'registry' must not be null");
 		this.observationRegistry = registry;
 		this.convention = convention;
 		return this;

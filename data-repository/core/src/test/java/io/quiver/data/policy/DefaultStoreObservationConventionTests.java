@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.micrometer.common.KeyValue;
@@ -83,31 +84,40 @@ class DefaultStoreObservationConventionTests {
 
 	@Test
 	void racingThreadsGetNoMoreThanAHundredCollections() throws Exception {
-		int threads = 16;
-		CountDownLatch start = new CountDownLatch(1);
-		Set<String> seen = ConcurrentHashMap.newKeySet();
+		int threads = 4;
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
-			List<Future<Void>> running = new ArrayList<>();
-			for (int thread = 0; thread < threads; thread++) {
-				int first = thread * 50;
-				running.add(executor.submit((Callable<Void>) () -> {
-					start.await();
-					for (int i = first; i < first + 200; i++) {
-						seen.add(collection(context(NEAREST.on("c" + i))));
-					}
-					return null;
-				}));
-			}
-			start.countDown();
-			for (Future<Void> one : running) {
-				one.get();
+			for (int round = 0; round < 500; round++) {
+				assertThat(raced(executor, threads)).hasSize(100 + 1).contains("other");
 			}
 		}
 		finally {
 			executor.shutdownNow();
 		}
-		assertThat(seen).hasSize(101).contains("other");
+	}
+
+	private static Set<String> raced(ExecutorService executor, int threads) throws Exception {
+		DefaultStoreObservationConvention convention = new DefaultStoreObservationConvention();
+		Set<String> seen = ConcurrentHashMap.newKeySet();
+		CyclicBarrier start = new CyclicBarrier(threads);
+		List<Callable<Boolean>> racers = new ArrayList<>();
+		for (int i = 0; i < threads; i++) {
+			List<StoreObservationContext> contexts = contexts("racer" + i + "-");
+			racers.add(() -> {
+				start.await();
+				return seen.addAll(contexts.stream()
+					.map((context) -> value(convention, context, LowCardinality.COLLECTION))
+					.toList());
+			});
+		}
+		for (Future<Boolean> racer : executor.invokeAll(racers)) {
+			racer.get();
+		}
+		return seen;
+	}
+
+	private static List<StoreObservationContext> contexts(String prefix) {
+		return IntStream.range(0, 100).mapToObj((i) -> context(NEAREST.on(prefix + i))).toList();
 	}
 
 	@Test
@@ -175,7 +185,12 @@ class DefaultStoreObservationConventionTests {
 	}
 
 	private String value(StoreObservationContext context, LowCardinality key) {
-		return this.convention.getLowCardinalityKeyValues(context)
+		return value(this.convention, context, key);
+	}
+
+	private static String value(StoreObservationConvention convention, StoreObservationContext context,
+			LowCardinality key) {
+		return convention.getLowCardinalityKeyValues(context)
 			.stream()
 			.filter((keyValue) -> keyValue.getKey().equals(key.asString()))
 			.map(KeyValue::getValue)

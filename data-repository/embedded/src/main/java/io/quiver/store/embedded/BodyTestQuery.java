@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import io.quiver.data.policy.Deadline;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -41,6 +42,7 @@ final class BodyTestQuery extends Query {
 
 	@Override
 	public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+		Deadline deadline = SearchDeadline.of(searcher);
 		return new ConstantScoreWeight(this, boost) {
 
 			@Override
@@ -50,6 +52,7 @@ final class BodyTestQuery extends Query {
 
 					@Override
 					public boolean matches() throws IOException {
+						deadline.check();
 						return BodyTestQuery.this.matches(bodies.binaryValue());
 					}
 

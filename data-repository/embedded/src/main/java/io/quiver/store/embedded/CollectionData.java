@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Key;
 import io.quiver.data.store.Row;
@@ -94,10 +95,10 @@ final class CollectionData implements LogRecord.Reader {
 	 * @param record the changes for the log
 	 * @param operations the changes for the index
 	 * @return the record's position in the log, to be awaited
-	 * @throws IOException if nothing is stored
+	 * @throws NotSentException if nothing is stored
 	 */
-	long store(LogRecord record, List<Operation> operations) throws IOException {
-		long position = (this.log != null) ? this.log.append(record.toBytes()) : 0;
+	long store(LogRecord record, List<Operation> operations) {
+		long position = append(record);
 		try {
 			for (Operation operation : operations) {
 				operation.run();
@@ -111,6 +112,21 @@ final class CollectionData implements LogRecord.Reader {
 					ex);
 		}
 		return position;
+	}
+
+	private long append(LogRecord record) {
+		if (this.log == null) {
+			return 0;
+		}
+		try {
+			return this.log.append(record.toBytes());
+		}
+		catch (IOException ex) {
+			throw new NotSentException(
+					"Nothing of this write to collection '%s' was done: its log could not be written (%s); see to the disk, what was acknowledged is kept"
+						.formatted(this.spec.name(), ex.getMessage()),
+					ex);
+		}
 	}
 
 	void await(long position) throws IOException {

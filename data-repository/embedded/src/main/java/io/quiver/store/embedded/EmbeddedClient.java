@@ -13,6 +13,7 @@ import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.WriteOptions;
 import io.quiver.data.policy.Attempt;
 import io.quiver.data.policy.Deadline;
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.CollectionSpec;
@@ -37,6 +38,7 @@ import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * The embedded engine with all its power. Safe for use by many threads; one client of one
@@ -149,8 +151,8 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * out of time leaves no doubt.
 	 * @param request the rows
 	 * @return what became of each row
-	 * @throws io.quiver.data.policy.NotSentException if the time was over before anything
-	 * was stored; its cause is a {@link QueryTimeoutException}
+	 * @throws NotSentException if the time was over before anything was stored; its cause
+	 * is a {@link QueryTimeoutException}
 	 */
 	public WriteResult write(WriteRequest request) {
 		return call(StoreOperations.write(request), (attempt) -> {
@@ -167,8 +169,8 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * {@link #write(WriteRequest)}.
 	 * @param request the keys
 	 * @return what became of each
-	 * @throws io.quiver.data.policy.NotSentException if the time was over before anything
-	 * was deleted; its cause is a {@link QueryTimeoutException}
+	 * @throws NotSentException if the time was over before anything was deleted; its
+	 * cause is a {@link QueryTimeoutException}
 	 */
 	public WriteResult delete(DeleteRequest request) {
 		return call(StoreOperations.delete(request), (attempt) -> {
@@ -189,6 +191,8 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param options how to write
 	 * @return how many rows were deleted, by all tries together if there were several
 	 * @throws QueryTimeoutException at the deadline; it says how many rows are deleted
+	 * @throws TransientDataAccessResourceException if the log could not be written, with
+	 * that number too
 	 */
 	public long deleteWhere(CollectionSpec spec, @Nullable Filter filter, WriteOptions options) {
 		Operation operation = StoreOperations.DELETE_WHERE.on(spec.name()).within(options.timeout());
@@ -200,8 +204,14 @@ public final class EmbeddedClient implements AutoCloseable {
 			}
 			catch (QueryTimeoutException ex) {
 				throw new QueryTimeoutException(
-						"Time was over when %d rows of collection '%s' were deleted; ask again to delete those that are left"
+						"%d rows of collection '%s' were deleted in the time of the call; ask again to delete those that are left"
 							.formatted(deleted.get(), spec.name()),
+						ex);
+			}
+			catch (NotSentException ex) {
+				throw new TransientDataAccessResourceException(
+						"%d rows of collection '%s' were deleted, and no more: %s".formatted(deleted.get(), spec.name(),
+								ex.getMessage()),
 						ex);
 			}
 			finally {

@@ -193,7 +193,7 @@ final class EmbeddedCollection implements Closeable {
 		}
 		IndexSearcher timed = new IndexSearcher(searcher.getIndexReader(), this.settings.searchExecutor());
 		timed.setQueryCache(null);
-		timed.setTimeout(deadline::isOver);
+		timed.setTimeout(new SearchDeadline(deadline));
 		return timed;
 	}
 

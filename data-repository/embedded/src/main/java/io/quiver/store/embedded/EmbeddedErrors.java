@@ -11,6 +11,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,7 +19,10 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 
 /**
- * The failures of the engine in Spring's words.
+ * The failures of the engine in Spring's words. Faults, which a circuit breaker counts,
+ * are those of the disk. What is damaged stays damaged and is the answer of one
+ * collection, because of which the others must not be shut off; and a mistake in a
+ * caller's search, or in the engine, tells nothing of the disk.
  *
  * @author Quiver
  */
@@ -57,7 +61,10 @@ final class EmbeddedErrors {
 					"The filter for %s has more than %d conditions; use an 'in' for many values".formatted(subject,
 							IndexSearcher.getMaxClauseCount()),
 					clauses);
-			default -> new DataAccessResourceFailureException("%s failed: %s".formatted(subject, ex.getMessage()), ex);
+			case AlreadyClosedException gaveUp -> new DataAccessResourceFailureException(
+					"%s gave up: %s".formatted(subject, gaveUp.getMessage()), gaveUp);
+			default ->
+				new NonTransientDataAccessResourceException("%s failed: %s".formatted(subject, ex.getMessage()), ex);
 		};
 	}
 

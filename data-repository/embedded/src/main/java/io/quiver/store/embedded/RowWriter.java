@@ -285,7 +285,7 @@ final class RowWriter {
 			this.operations.add(() -> RowWriter.this.data.delete(term));
 		}
 
-		void store() throws IOException {
+		void store() {
 			if (!this.record.isEmpty()) {
 				this.position = RowWriter.this.data.store(this.record, this.operations);
 			}

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import io.quiver.data.policy.Deadline;
 import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
@@ -20,9 +23,21 @@ import org.apache.lucene.util.StringHelper;
  */
 final class TermScanQuery extends MultiTermQuery {
 
+	private static final RewriteMethod WITHIN_TIME = new RewriteMethod() {
+
+		@Override
+		public Query rewrite(IndexSearcher searcher, MultiTermQuery query) throws IOException {
+			return CONSTANT_SCORE_REWRITE.rewrite(searcher,
+					new TermScanQuery((TermScanQuery) query, SearchDeadline.of(searcher)));
+		}
+
+	};
+
 	private final BytesRef prefix;
 
 	private final Predicate<String> test;
+
+	private final Deadline deadline;
 
 	/**
 	 * Create a query.
@@ -31,9 +46,17 @@ final class TermScanQuery extends MultiTermQuery {
 	 * @param test which strings are wanted
 	 */
 	TermScanQuery(String field, byte[] prefix, Predicate<String> test) {
-		super(field, CONSTANT_SCORE_REWRITE);
+		super(field, WITHIN_TIME);
 		this.prefix = new BytesRef(prefix);
 		this.test = test;
+		this.deadline = Deadline.none();
+	}
+
+	private TermScanQuery(TermScanQuery query, Deadline deadline) {
+		super(query.field, WITHIN_TIME);
+		this.prefix = query.prefix;
+		this.test = query.test;
+		this.deadline = deadline;
 	}
 
 	@Override
@@ -46,6 +69,7 @@ final class TermScanQuery extends MultiTermQuery {
 
 			@Override
 			protected AcceptStatus accept(BytesRef term) {
+				TermScanQuery.this.deadline.check();
 				if (!StringHelper.startsWith(term, TermScanQuery.this.prefix)) {
 					return AcceptStatus.END;
 				}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.store.embedded.disk.OwnerFiles;
@@ -151,8 +152,7 @@ class DurabilityTests {
 			client.create(Samples.SPEC);
 			Samples.save(client, Samples.rows(0, 50));
 			full.set(true);
-			assertThatExceptionOfType(DataAccessResourceFailureException.class)
-				.isThrownBy(() -> Samples.save(client, 1, 1))
+			assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> Samples.save(client, 1, 1))
 				.withMessageContaining("No space left on device");
 			assertThat(Samples.get(client, 1)).isEqualTo(Samples.row(1, 0));
 			assertThatExceptionOfType(DataAccessResourceFailureException.class)

@@ -213,7 +213,7 @@ class EmbeddedClientTests {
 		assertThatExceptionOfType(QueryTimeoutException.class)
 			.isThrownBy(() -> this.client.nearest(new NearestRequest(Samples.SPEC, Projection.key(Samples.SPEC), 4,
 					new float[4], null, SimilarityRange.all(), 0, 1, options)))
-			.withMessageContaining("PT0.000000001S");
+			.withMessageContaining("did not end in its time");
 		assertThatExceptionOfType(QueryTimeoutException.class)
 			.isThrownBy(() -> this.client.count(Samples.SPEC, null, options));
 	}

@@ -25,9 +25,9 @@ class RoomsTests {
 	void theStoreKnowsThePortAndLucene() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(ROOT + "..", "io.quiver.data.store", "io.quiver.data.core.query", "org.apache.lucene..",
-					"org.apache.commons.logging", "org.springframework.dao", "org.springframework.util",
-					"org.jspecify.annotations", "java..")
+			.resideInAnyPackage(ROOT + "..", "io.quiver.data.store", "io.quiver.data.policy",
+					"io.quiver.data.core.query", "org.apache.lucene..", "org.apache.commons.logging",
+					"org.springframework.dao", "org.springframework.util", "org.jspecify.annotations", "java..")
 			.check(this.classes);
 	}
 
