@@ -1,5 +1,6 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class StoreKinds {
 	static StoreKinds all(ClassLoader classLoader) {
 		List<StoreSupport> kinds = SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
 			.load(StoreSupport.class);
+		kinds.sort(Comparator.comparing(StoreSupport::kind));
 		return new StoreKinds((List) kinds);
 	}
 

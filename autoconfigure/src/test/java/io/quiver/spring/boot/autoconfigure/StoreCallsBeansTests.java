@@ -235,7 +235,7 @@ class StoreCallsBeansTests {
 					"quiver.defaults.require-tls=true")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
-				.hasStackTraceContaining("'quiver.stores.catalog.require-tls' is set"));
+				.hasStackTraceContaining("'quiver.stores.catalog' requires TLS"));
 		RemoteStores.client((client) -> assertThat(client.isClosed()).isFalse(),
 				"stores.catalog.remote.url=https://db.example.com", "stores.catalog.require-tls=true",
 				"stores.catalog.remote.password=secret");

@@ -33,10 +33,9 @@ public record TransportSecurity(String prefix, boolean tlsRequired) {
 		}
 		if (this.tlsRequired) {
 			throw new FailureAnalyzedException(
-					"'%s.require-tls' is set, but the connection to %s is not encrypted.".formatted(this.prefix,
-							target),
-					"Set '%s.ssl.bundle', or '%s.ssl.enabled' to true where the server's certificate is one that Java trusts."
-						.formatted(this.prefix, this.prefix));
+					"'%s' requires TLS, but the connection to %s is not encrypted.".formatted(this.prefix, target),
+					"Set '%1$s.ssl.bundle', or '%1$s.ssl.enabled' where Java trusts the server's certificate, or '%1$s.require-tls' to false."
+						.formatted(this.prefix));
 		}
 		if (credentials || target.hasUserInfo()) {
 			logger.warn("The credentials of '%s' are sent to %s over a connection that is not encrypted. "

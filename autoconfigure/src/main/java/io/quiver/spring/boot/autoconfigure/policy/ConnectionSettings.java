@@ -14,9 +14,6 @@ import org.springframework.util.StringUtils;
 /**
  * How the connections of a store are made.
  *
- * @param ssl whether they are encrypted
- * @param bundle the name of the SSL bundle, empty for none, and where it is from
- * @param security judges connections
  * @author Quiver
  * @since 0.1
  */

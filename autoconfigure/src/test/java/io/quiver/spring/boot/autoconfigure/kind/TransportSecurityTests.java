@@ -74,8 +74,7 @@ class TransportSecurityTests {
 	void connectionToAnotherMachineIsRefusedWhereTlsIsRequired(String address, String named) {
 		assertThatExceptionOfType(FailureAnalyzedException.class)
 			.isThrownBy(() -> this.strict.check(address, false, true))
-			.withMessage("'quiver.stores.catalog.require-tls' is set, but the connection to '%s' is not encrypted.",
-					named)
+			.withMessage("'quiver.stores.catalog' requires TLS, but the connection to '%s' is not encrypted.", named)
 			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.catalog.ssl.bundle'"));
 	}
 
