@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Objects;
 
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -22,6 +23,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Jmh(Settings settings) {
 
+	/** The bytes of one operation, as {@link GCProfiler} calls them. */
+	private static final String ALLOCATED = "gc.alloc.rate.norm";
+
 	Measurement run(Contender contender) {
 		ChainedOptionsBuilder options = new OptionsBuilder()
 			.include(contender.benchmark().getName().replace(".", "\\.") + "\\..*")
@@ -35,6 +39,7 @@ record Jmh(Settings settings) {
 			.param("warmMilliseconds", Integer.toString(this.settings.warm()))
 			.param("directory", this.settings.directory().toString())
 			.addProfiler(CpuProfiler.class)
+			.addProfiler(GCProfiler.class)
 			.shouldFailOnError(true)
 			.verbosity(VerboseMode.SILENT);
 		contender.parameters().forEach(options::param);
@@ -52,7 +57,8 @@ record Jmh(Settings settings) {
 		boolean sampled = result.getParams().getMode() == Mode.SampleTime;
 		double time = sampled ? primary.getStatistics().getPercentile(50) : primary.getScore();
 		Result<?> cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuProfiler.LABEL));
-		return new Measurement(time, cpu.getScore(), 0);
+		Result<?> allocated = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED));
+		return new Measurement(time, cpu.getScore(), 0, allocated.getScore());
 	}
 
 }

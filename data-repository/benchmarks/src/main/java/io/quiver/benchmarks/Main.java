@@ -33,6 +33,7 @@ public final class Main {
 		measure(settings, report, "2", search::peers);
 		measure(settings, report, "3", search::filtered);
 		measure(settings, report, "8", new WriteTarget(settings, report)::durable);
+		measure(settings, report, "door", new DoorTarget(settings, report)::called);
 		measure(settings, report, "start", new StartTarget(settings, report)::added);
 		return report;
 	}

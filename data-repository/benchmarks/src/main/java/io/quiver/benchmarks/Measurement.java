@@ -6,9 +6,10 @@ package io.quiver.benchmarks;
  * @param time the time of one operation, the median where single ones are taken
  * @param cpu the CPU time of one operation
  * @param heap the heap in use, or 0 where that is not asked
+ * @param allocated the bytes that one operation allocates, or 0 where that is not asked
  * @author Quiver
  * @since 0.1
  */
-record Measurement(double time, double cpu, double heap) {
+record Measurement(double time, double cpu, double heap, double allocated) {
 
 }

@@ -60,7 +60,7 @@ final class Report {
 		this.text.append(line).append('\n');
 	}
 
-	private static String met(Spread ratio, double target) {
+	static String met(Spread ratio, double target) {
 		if (target == 0) {
 			return "-";
 		}

@@ -24,8 +24,8 @@ record Rounds(Map<String, List<Measurement>> measurements) {
 			for (Contender contender : contenders) {
 				Measurement measured = runner.apply(contender);
 				measurements.computeIfAbsent(contender.name(), (name) -> new ArrayList<>()).add(measured);
-				System.err.printf("%d %s %.1f, cpu %.1f%n", round + 1, contender.name(), measured.time(),
-						measured.cpu());
+				System.err.printf("%d %s %.1f, cpu %.2f, bytes %.0f%n", round + 1, contender.name(), measured.time(),
+						measured.cpu(), measured.allocated());
 			}
 		}
 		return new Rounds(measurements);

@@ -39,7 +39,7 @@ record StartTarget(Settings settings, Report report) {
 
 	private static Measurement start(Contender contender) {
 		StartUp cost = StartUp.of(contender.name().equals("starter"), Settings.JVM_ARGUMENTS);
-		return new Measurement(cost.milliseconds(), cost.cpuMilliseconds(), cost.heapMegabytes());
+		return new Measurement(cost.milliseconds(), cost.cpuMilliseconds(), cost.heapMegabytes(), 0);
 	}
 
 }

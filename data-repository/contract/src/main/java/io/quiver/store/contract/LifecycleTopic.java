@@ -1,9 +1,11 @@
 package io.quiver.store.contract;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.SearchOptions;
+import io.quiver.data.policy.Deadline;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.DeleteRequest;
 import io.quiver.data.store.FindRequest;
@@ -48,6 +50,7 @@ final class LifecycleTopic extends Topic {
 		this.store.drop(this.name);
 		this.store.close();
 		assertThatNoException().isThrownBy(this.store::close);
+		assertClosed(() -> this.store.probe(soon()));
 		assertClosed(() -> this.store.collections());
 		assertClosed(() -> this.store.describe(this.name));
 		assertClosed(() -> this.store.create(this.spec));
@@ -61,6 +64,14 @@ final class LifecycleTopic extends Topic {
 		}
 		assertThat(this.store.name()).isNotBlank();
 		assertThat(this.store.kind()).isNotNull();
+	}
+
+	void givesASignOfLife() {
+		assertThat(this.store.probe(soon())).containsAllEntriesOf(this.store.details());
+	}
+
+	private static Deadline soon() {
+		return Deadline.after(Duration.ofMinutes(1));
 	}
 
 	private static void assertClosed(Runnable call) {

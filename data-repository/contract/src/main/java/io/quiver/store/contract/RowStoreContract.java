@@ -150,6 +150,14 @@ public abstract class RowStoreContract {
 	}
 
 	@Test
+	@DisplayName("a store gives a sign of life, with its details")
+	void livesAndTellsIt() {
+		RowStore opened = open("contract");
+		this.store = opened;
+		new LifecycleTopic(opened).givesASignOfLife();
+	}
+
+	@Test
 	@DisplayName("a closed store refuses every call, and closing it again does nothing")
 	void closes() {
 		new LifecycleTopic(open("contract")).refusesCallsAfterClose();

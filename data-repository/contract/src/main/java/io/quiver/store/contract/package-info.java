@@ -19,6 +19,9 @@
  * follows from what {@link io.quiver.data.store.RowStore#kind()} declares: what is
  * declared is proved, what is not must be refused, and a kind that declares less than
  * {@code LeastAbilities} demands of its name fails.
+ * <p>
+ * A store of a remote system is also held to
+ * {@link io.quiver.store.contract.fault.FaultContract}.
  */
 @org.jspecify.annotations.NullMarked
 package io.quiver.store.contract;

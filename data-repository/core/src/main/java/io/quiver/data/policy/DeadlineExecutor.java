@@ -3,6 +3,7 @@ package io.quiver.data.policy;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +33,8 @@ public final class DeadlineExecutor implements AutoCloseable {
 	private static final Log logger = LogFactory.getLog(DeadlineExecutor.class);
 
 	private static final long IDLE_SECONDS = 60;
+
+	private static final long HAND_OVER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
 	private final ThreadPoolExecutor threads;
 
@@ -68,7 +71,7 @@ public final class DeadlineExecutor implements AutoCloseable {
 		if (!deadline.isSet()) {
 			return work.call();
 		}
-		Future<T> running = submit(work);
+		Future<T> running = submit(work, deadline);
 		try {
 			return running.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -102,17 +105,34 @@ public final class DeadlineExecutor implements AutoCloseable {
 		}
 	}
 
-	private <T extends @Nullable Object> Future<T> submit(Callable<T> work) {
+	private <T extends @Nullable Object> Future<T> submit(Callable<T> work, Deadline deadline) {
+		FutureTask<T> task = new FutureTask<>(work);
 		try {
-			return this.threads.submit(work);
+			this.threads.execute(task);
 		}
 		catch (RejectedExecutionException ex) {
 			if (this.threads.isShutdown()) {
 				throw new NonTransientDataAccessResourceException("The store is closed",
 						new IllegalStateException("The threads of its calls have ended", ex));
 			}
-			throw new NotSentException("All %d threads are busy with calls that have not ended"
-				.formatted(this.threads.getMaximumPoolSize()), ex);
+			if (!handOver(task, Math.min(HAND_OVER_NANOS, deadline.remainingNanos()))) {
+				throw new NotSentException("All %d threads are busy with calls that have not ended"
+					.formatted(this.threads.getMaximumPoolSize()), ex);
+			}
+		}
+		return task;
+	}
+
+	/**
+	 * A thread whose call has just ended is not yet ready for the next one.
+	 */
+	private boolean handOver(Runnable task, long nanos) {
+		try {
+			return this.threads.getQueue().offer(task, nanos, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

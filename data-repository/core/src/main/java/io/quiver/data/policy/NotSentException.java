@@ -4,8 +4,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * The failure of a call of which it is certain that the system never saw it: no
- * connection could be made, or none was free. Such a call may be repeated, whatever it
- * does.
+ * connection could be made, or none was free; or, of an engine in this process, that
+ * nothing of it was done. Such a call may be repeated, whatever it does.
  *
  * @author Quiver
  * @since 0.1

@@ -59,7 +59,8 @@ public final class StoreFaults {
 	}
 
 	static boolean isTimeout(Throwable failure) {
-		return failure instanceof QueryTimeoutException;
+		return failure instanceof QueryTimeoutException
+				|| (failure instanceof NotSentException && failure.getCause() instanceof QueryTimeoutException);
 	}
 
 }

@@ -11,6 +11,8 @@
  * <ul>
  * <li>{@link io.quiver.data.policy.NotSentException NotSentException}: repeated, whatever
  * the call does</li>
+ * <li>{@link io.quiver.data.policy.UnfinishedException UnfinishedException}: repeated
+ * too, for what was left; {@code Writes} of the port sends single rows again by it</li>
  * <li>any other {@link org.springframework.dao.TransientDataAccessException}: repeated if
  * the call may be done twice; of a call that may not,
  * {@link io.quiver.data.policy.OutcomeUnknownException OutcomeUnknownException} tells

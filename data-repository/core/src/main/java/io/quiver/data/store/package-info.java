@@ -162,6 +162,10 @@
  * </tr>
  * </table>
  *
+ * <p>
+ * What each operation is called in metrics and properties, and whether it may be
+ * repeated, is told by {@link io.quiver.data.store.StoreOperations}.
+ *
  * <h2>What the table taught the port</h2>
  * <ul>
  * <li>A batch has an outcome per row that may be "unknown", since Proxima, Pegasus and

@@ -242,8 +242,8 @@ class RepetitionTests {
 
 	@ParameterizedTest
 	@EnumSource(Form.class)
-	void listenerOfTheBreakerThatFailsHoldsNoPermit(Form form) {
-		this.door.breaker.getEventPublisher().onSuccess((event) -> {
+	void listenerOfTheBulkheadThatFailsHoldsNoPermit(Form form) {
+		this.door.bulkhead.getEventPublisher().onCallFinished((event) -> {
 			throw new IllegalStateException("listener");
 		});
 		catchThrowable(() -> form.call(this.calls, Door.READ, (attempt) -> "rows"));
@@ -261,7 +261,8 @@ class RepetitionTests {
 	@ParameterizedTest
 	@EnumSource(Form.class)
 	void operationMayBeRepeatedDifferently(Form form) {
-		StoreCalls differently = this.door.builder()
+		StoreCalls differently = StoreCalls.builder("test", "test")
+			.retry(this.door.retry)
 			.operation("get", Timeouts.none(),
 					Retry.of("get", RetryConfig.custom().maxAttempts(2).waitDuration(Duration.ofMillis(1)).build()))
 			.build();
@@ -296,7 +297,7 @@ class RepetitionTests {
 	@ParameterizedTest
 	@EnumSource(Form.class)
 	void spentQuotaIsEarnedBackBySuccess(Form form) {
-		StoreCalls calls = this.door.builder().retryQuota(3).build();
+		StoreCalls calls = StoreCalls.builder("test", "test").retry(this.door.retry).retryQuota(3).build();
 		QueryTimeoutException late = new QueryTimeoutException("late");
 		catchThrowable(() -> form.call(calls, Door.READ, failing(late, 9)));
 		assertThat(this.tries).as("two repetitions").hasValue(3);
@@ -307,7 +308,6 @@ class RepetitionTests {
 		catchThrowable(() -> form.call(calls, Door.READ, failing(late, 9)));
 		assertThat(this.tries).as("none is left").hasValue(1);
 		this.door.calls(0, 0, 2, 1);
-		this.door.breaker.reset();
 		for (int i = 0; i < 10; i++) {
 			form.call(calls, Door.READ, (attempt) -> "rows");
 		}

@@ -151,8 +151,8 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * out of time leaves no doubt.
 	 * @param request the rows
 	 * @return what became of each row
-	 * @throws NotSentException if the time was over before anything was stored; its cause
-	 * is a {@link QueryTimeoutException}
+	 * @throws NotSentException if nothing was stored: the time was over before, and its
+	 * cause is a {@link QueryTimeoutException}, or the log could not be written
 	 */
 	public WriteResult write(WriteRequest request) {
 		return call(StoreOperations.write(request), (attempt) -> {
@@ -169,8 +169,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * {@link #write(WriteRequest)}.
 	 * @param request the keys
 	 * @return what became of each
-	 * @throws NotSentException if the time was over before anything was deleted; its
-	 * cause is a {@link QueryTimeoutException}
+	 * @throws NotSentException if nothing was deleted, as by {@link #write(WriteRequest)}
 	 */
 	public WriteResult delete(DeleteRequest request) {
 		return call(StoreOperations.delete(request), (attempt) -> {
@@ -373,7 +372,9 @@ public final class EmbeddedClient implements AutoCloseable {
 			return tryTwice(attempt, work);
 		}
 		catch (IOException | RuntimeException ex) {
-			if (this.closed && ex instanceof AlreadyClosedException) {
+			boolean notDone = ex instanceof IOException || ex instanceof AlreadyClosedException
+					|| ex instanceof NotSentException;
+			if (this.closed && notDone) {
 				throw EmbeddedErrors.closed();
 			}
 			throw EmbeddedErrors.translate(subject(operation), ex);

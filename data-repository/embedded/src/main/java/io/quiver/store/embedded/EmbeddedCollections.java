@@ -143,7 +143,7 @@ final class EmbeddedCollections {
 			return collection;
 		}
 		if (this.closed) {
-			throw new IOException("The engine is closed");
+			throw EmbeddedErrors.closed();
 		}
 		if (!exists(name)) {
 			throw new InvalidDataAccessResourceUsageException(

@@ -11,6 +11,14 @@
  * <li>{@link io.quiver.store.embedded.log} is the write-ahead log.</li>
  * </ul>
  *
+ * <h2>What ends in its time</h2>
+ * <p>
+ * Every call goes through the {@linkplain io.quiver.data.policy.StoreCalls door} of the
+ * client, once. Its deadline ends what reads, wherever that is: at the rows, terms and
+ * vectors that Lucene or we look at. A write is ended only until it is handed to the log,
+ * while it waits for its turn and its rows are decided, so that a write that ran out of
+ * time is not done at all. Upkeep takes as long as it takes.
+ *
  * <h2>How a write becomes safe</h2>
  * <p>
  * Each collection has a directory with its shape, its index and its log. A write takes

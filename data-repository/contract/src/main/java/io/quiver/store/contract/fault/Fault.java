@@ -2,6 +2,7 @@ package io.quiver.store.contract.fault;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Random;
 
 import org.springframework.util.Assert;
 
@@ -228,16 +229,16 @@ public abstract class Fault {
 	}
 
 	/**
-	 * Random bytes come instead of answers, a kilobyte for each piece of one.
+	 * Random bytes come instead of answers: the same kilobyte for each piece of one.
 	 * @param seed which bytes
 	 * @return the fault
 	 */
 	public static Fault garbage(long seed) {
+		byte[] garbage = new byte[1024];
+		new Random(seed).nextBytes(garbage);
 		return new Fault("garbage for answers") {
 			@Override
 			void answer(Link link, byte[] bytes, int count) throws IOException {
-				byte[] garbage = new byte[1024];
-				link.random(seed).nextBytes(garbage);
 				link.toClient(garbage, 0, garbage.length);
 			}
 		};

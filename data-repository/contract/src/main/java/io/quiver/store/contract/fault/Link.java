@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Random;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection to the proxy and the proxy's to the server: one thread for each
@@ -23,8 +20,6 @@ final class Link {
 	private final Socket server = new Socket();
 
 	private volatile boolean closed;
-
-	private @Nullable Random random;
 
 	Link(FaultProxy proxy, Socket client) {
 		this.proxy = proxy;
@@ -81,13 +76,13 @@ final class Link {
 	}
 
 	void toServer(byte[] bytes, int count) throws IOException {
-		this.server.getOutputStream().write(bytes, 0, count);
 		this.proxy.countRequest(count);
+		this.server.getOutputStream().write(bytes, 0, count);
 	}
 
 	void toClient(byte[] bytes, int offset, int count) throws IOException {
-		this.client.getOutputStream().write(bytes, offset, count);
 		this.proxy.countAnswer(count);
+		this.client.getOutputStream().write(bytes, offset, count);
 	}
 
 	/** A fault that comes once has come. */
@@ -101,16 +96,6 @@ final class Link {
 
 	void awaitEnd(Fault fault, Duration atMost) throws IOException {
 		this.proxy.awaitEnd(fault, this, atMost);
-	}
-
-	/** Only the thread of the answers asks for it. */
-	Random random(long seed) {
-		Random result = this.random;
-		if (result == null) {
-			result = new Random(seed);
-			this.random = result;
-		}
-		return result;
 	}
 
 	boolean isClosed() {
