@@ -105,7 +105,7 @@ final class ConfiguredNames {
 		if (variable ? TOP.containsUniform(PropertyNames.uniform(below)) : TOP.contains(below)) {
 			return;
 		}
-		Optional<String> inStore = this.inStore.withEnd(below);
+		Optional<String> inStore = this.inStore.withEnd(below, variable);
 		if (inStore.isPresent()) {
 			throw new FailureAnalyzedException(
 					"The property '%s'%s belongs to a store.".formatted(name, origin(name, source)),

@@ -94,22 +94,28 @@ record PropertyNames(List<String> properties, List<String> groups, Map<String, N
 	}
 
 	/**
-	 * Return the name that ends with what was typed, or stands in the group that was.
+	 * Return the name that ends with what was typed, or stands in the group that was. A
+	 * variable that could be the end of several, such as {@code QUIVER_ENABLED}, is
+	 * somebody else's.
 	 */
-	Optional<String> withEnd(ConfigurationPropertyName typed) {
+	Optional<String> withEnd(ConfigurationPropertyName typed, boolean variable) {
 		if (this.maps.values().stream().anyMatch((map) -> map.contains(typed))) {
 			return Optional.of(typed.toString());
 		}
 		String uniform = uniform(typed);
-		return all().filter((name) -> uniform(name).equals(uniform) || endsWith(name, uniform))
-			.map(ConfigurationPropertyName::toString)
+		return all().filter((name) -> uniform(name).equals(uniform))
 			.findFirst()
+			.or(() -> end(uniform, variable))
+			.map(ConfigurationPropertyName::toString)
 			.or(() -> this.groups.contains(typed.getElement(0, Form.DASHED)) ? nearest(typed.toString())
 					: Optional.empty());
 	}
 
-	private static boolean endsWith(ConfigurationPropertyName name, String uniform) {
-		return name.getNumberOfElements() > 1 && uniform(name.subName(1)).equals(uniform);
+	private Optional<ConfigurationPropertyName> end(String uniform, boolean variable) {
+		List<ConfigurationPropertyName> names = all()
+			.filter((name) -> name.getNumberOfElements() > 1 && uniform(name.subName(1)).equals(uniform))
+			.toList();
+		return (variable && names.size() > 1) ? Optional.empty() : names.stream().findFirst();
 	}
 
 	boolean isNear(String first) {

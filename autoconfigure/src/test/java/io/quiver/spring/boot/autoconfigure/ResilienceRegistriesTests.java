@@ -174,19 +174,43 @@ class ResilienceRegistriesTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void answersOfTheSystemAreMeteredAsFailedWithoutARetry(boolean byTheApplication) {
+		(byTheApplication
+				? this.resilient.withPropertyValues("resilience4j.retry.instances.quiver-catalog.max-attempts=4",
+						"resilience4j.retry.instances.quiver-catalog.retry-exceptions=java.lang.Exception")
+				: this.metered)
+			.run((context) -> {
+				assertThatExceptionOfType(IllegalArgumentException.class)
+					.isThrownBy(() -> RemoteStores.client(context).call(StoreOperations.NEAREST, (attempt) -> {
+						throw new IllegalArgumentException("Wrong");
+					}));
+				assertThat(meters(context, "resilience4j.retry.calls")).hasSize(4);
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("resilience4j.retry.calls")
+					.tag("kind", "failed_without_retry")
+					.functionCounter()
+					.count()).isEqualTo(1);
+			});
+	}
+
 	@Test
-	void answersOfTheSystemAreMeteredAsFailedWithoutARetry() {
-		this.metered.run((context) -> {
-			assertThatExceptionOfType(IllegalArgumentException.class)
-				.isThrownBy(() -> RemoteStores.client(context).call(StoreOperations.NEAREST, (attempt) -> {
-					throw new IllegalArgumentException("Wrong");
-				}));
-			assertThat(context.getBean(MeterRegistry.class)
-				.get("resilience4j.retry.calls")
-				.tag("kind", "failed_without_retry")
-				.functionCounter()
-				.count()).isEqualTo(1);
-		});
+	void retryOfTheApplicationMayLeaveFailuresOut() {
+		this.resilient
+			.withPropertyValues("resilience4j.retry.instances.quiver-catalog.max-attempts=4",
+					"resilience4j.retry.instances.quiver-catalog.wait-duration=1ms",
+					"resilience4j.retry.instances.quiver-catalog.ignore-exceptions="
+							+ TransientDataAccessResourceException.class.getName())
+			.run((context) -> {
+				AtomicInteger tries = new AtomicInteger();
+				assertThatExceptionOfType(TransientDataAccessResourceException.class)
+					.isThrownBy(() -> RemoteStores.client(context).call(StoreOperations.NEAREST, (attempt) -> {
+						tries.incrementAndGet();
+						throw new TransientDataAccessResourceException("Down");
+					}));
+				assertThat(tries).hasValue(1);
+			});
 	}
 
 	@Test

@@ -226,6 +226,7 @@ class StoreDefinitionsTests {
 	void variablesOfThePlatformAreLetAlone() {
 		variable("QUIVER_SERVICE_HOST", "10.0.0.1");
 		variable("QUIVER_PORT_8080_TCP", "tcp");
+		variable("QUIVER_ENABLED", "true");
 		assertThat(configured()).isEmpty();
 	}
 

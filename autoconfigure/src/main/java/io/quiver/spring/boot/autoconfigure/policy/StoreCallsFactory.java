@@ -5,6 +5,8 @@ import java.time.Duration;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.StoreCallsBuilder;
@@ -50,7 +52,7 @@ public final class StoreCallsFactory {
 	 */
 	public StoreCalls create(String store, String system, StorePolicy policy) {
 		String name = PREFIX + store;
-		Retry retry = this.registries.retries().retry(name, policy.retry()::config);
+		Retry retry = retry(name, policy.retry().config());
 		StoreCallsBuilder builder = StoreCalls.builder(store, system)
 			.observations(this.observations, this.convention)
 			.timeouts(policy.timeouts())
@@ -65,9 +67,29 @@ public final class StoreCallsFactory {
 		}
 		policy.operations()
 			.forEach((operation, settings) -> builder.operation(operation, settings.timeouts(),
-					(settings.retry() != null)
-							? this.registries.retries().retry(name + "-" + operation, settings.retry()) : retry));
+					(settings.retry() != null) ? retry(name + "-" + operation, settings.retry()) : retry));
 		return builder.build();
+	}
+
+	/**
+	 * The application's instance holds, but has to know what is never repeated: it would
+	 * count a call that failed for good as one that goes on.
+	 */
+	private Retry retry(String name, RetryConfig ours) {
+		RetryRegistry retries = this.registries.retries();
+		Retry retry = retries.retry(name, ours);
+		RetryConfig config = retry.getRetryConfig();
+		if (config == ours) {
+			return retry;
+		}
+		RetryConfig narrowed = RetryConfig.custom()
+			.maxAttempts(config.getMaxAttempts())
+			.intervalBiFunction(config.getIntervalBiFunction())
+			.retryOnException(config.getExceptionPredicate().and(ours.getExceptionPredicate()))
+			.build();
+		Retry replacement = Retry.of(name, narrowed, retry.getTags());
+		retries.replace(name, replacement);
+		return replacement;
 	}
 
 	/**
