@@ -8,6 +8,7 @@ import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.spring.boot.autoconfigure.article.Article;
 import io.quiver.spring.boot.autoconfigure.huge.Huge;
+import io.quiver.spring.boot.autoconfigure.remote.RemoteClient;
 import io.quiver.spring.boot.autoconfigure.resized.Resized;
 import io.quiver.spring.boot.autoconfigure.unknownstore.Memo;
 import io.quiver.spring.boot.autoconfigure.unsupported.Note;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -108,6 +111,24 @@ class FailureAnalysisTests {
 			.contains("Give each store a directory of its own");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			quiver.stores.catalog.timeout.read=-5s | -5s | It must not be negative. Set 0 for no limit
+			quiver.defaults.retry.jitter=2 | 2 | It must be between 0, for no chance, and 1.
+			quiver.stores.catalog.circuit-breaker.failure-rate-threshold=150 | 150 | It is a percentage
+			quiver.stores.catalog.operations.nearst.timeout.total=1s | nearst | Did you mean 'nearest'?
+			quiver.stores.catalog.remote.url=http://db.example.com | catalog | 'quiver.stores.catalog.ssl.bundle'
+			quiver.stores.catalog.ssl.bundle=inner | inner | Define it below 'spring.ssl.bundle'.
+			""")
+	void wrongPolicy(String property, String value, String cure, CapturedOutput output) {
+		fails(NoRepositories.class, "--" + property, "--quiver.stores.catalog.kind=remote",
+				"--quiver.defaults.require-tls=true");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains(property.substring(0, property.indexOf('=')).replaceAll("\\.(nearst|remote).*", ""))
+			.contains(value)
+			.contains(cure);
+	}
+
 	@Test
 	void severalEmbedders(CapturedOutput output) {
 		fails(Embedders.class);
@@ -128,7 +149,8 @@ class FailureAnalysisTests {
 	@Test
 	void noStoreForARepository(CapturedOutput output) {
 		SpringApplication application = application(Articles.class);
-		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class)));
+		application.setResourceLoader(
+				new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run().close());
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("A bean of type VectorOperations is needed, but there is no store.")
@@ -138,7 +160,8 @@ class FailureAnalysisTests {
 	@Test
 	void noStoreForAService(CapturedOutput output) {
 		SpringApplication application = application(Service.class);
-		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class)));
+		application.setResourceLoader(
+				new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run().close());
 		assertThat(output).contains("A bean of type VectorOperations is needed, but there is no store.");
 	}
@@ -146,7 +169,8 @@ class FailureAnalysisTests {
 	@Test
 	void missingModule(CapturedOutput output) {
 		SpringApplication application = application(Articles.class);
-		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class)));
+		application.setResourceLoader(
+				new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run("--quiver.stores.catalog.embedded.path=data").close());
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("'quiver.stores.catalog' is a store of kind 'embedded', but the module of that kind is not on")
@@ -165,7 +189,7 @@ class FailureAnalysisTests {
 	void unknownKind(CapturedOutput output) {
 		fails(Articles.class, "--quiver.stores.catalog.kind=embeded");
 		assertThat(output).contains("'quiver.stores.catalog.kind' is 'embeded', which is no kind of store.")
-			.contains("Did you mean 'embedded'? There are: embedded.");
+			.contains("Did you mean 'embedded'? There are: embedded, remote.");
 	}
 
 	@Test
@@ -226,6 +250,11 @@ class FailureAnalysisTests {
 
 	@AutoConfigurationPackage(basePackageClasses = Article.class)
 	static class Articles extends Stores {
+
+	}
+
+	@AutoConfigurationPackage(basePackageClasses = RemoteClient.class)
+	static class NoRepositories extends Stores {
 
 	}
 

@@ -2,7 +2,10 @@ package io.quiver.spring.boot.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.Abilities;
 import io.quiver.data.store.StoreKind;
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
@@ -58,6 +61,22 @@ class FakeStoreSupport implements StoreSupport<EmbeddedProperties> {
 	}
 
 	@Override
+	public boolean hasSessions() {
+		return this.remote;
+	}
+
+	@Override
+	public Timeouts timeouts() {
+		return Timeouts.none();
+	}
+
+	@Override
+	public Set<Operation> operations() {
+		return Set.of(Operation.read("nearest"), Operation.idempotentWrite("delete-where"),
+				Operation.write("optimize").unlimited());
+	}
+
+	@Override
 	public boolean isPresent(ClassLoader classLoader) {
 		return this.present;
 	}
@@ -66,7 +85,7 @@ class FakeStoreSupport implements StoreSupport<EmbeddedProperties> {
 	public StorePlan<?> plan(String prefix, EmbeddedProperties properties) {
 		this.planned.put(prefix, properties);
 		return new StorePlan<>(new StoreKind(this.kind, Abilities.of((abilities) -> {
-		})), AutoCloseable.class, () -> {
+		})), AutoCloseable.class, (parts) -> {
 			throw new IllegalStateException("Connected");
 		}, (name, client) -> {
 			throw new IllegalStateException("Connected");

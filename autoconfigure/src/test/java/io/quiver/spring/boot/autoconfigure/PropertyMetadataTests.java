@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quiver.spring.boot.autoconfigure.policy.OperationProperties;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,12 @@ class PropertyMetadataTests {
 
 	private static final String BEGIN = "<!-- properties: written by PropertyMetadataTests -->";
 
+	private static final String DEFAULTS = "quiver.defaults.";
+
+	private static final String STORE = "quiver.stores.<name>.";
+
+	private static final String OPERATION = STORE + "operations.<operation>.";
+
 	private static final String END = "<!-- /properties -->";
 
 	@Test
@@ -30,8 +41,9 @@ class PropertyMetadataTests {
 		assertThat(general()).extracting(Property::name)
 			.containsExactlyInAnyOrderElementsOf(names(QuiverProperties.class).map("quiver."::concat).toList());
 		assertThat(store()).extracting(Property::name)
-			.containsExactlyInAnyOrderElementsOf(
-					names(StoreProperties.class).map("quiver.stores.<name>."::concat).toList());
+			.containsExactlyInAnyOrderElementsOf(names(StoreProperties.class).map(STORE::concat).toList());
+		assertThat(operation()).extracting(Property::name)
+			.containsExactlyInAnyOrderElementsOf(names(OperationProperties.class).map(OPERATION::concat).toList());
 	}
 
 	@Test
@@ -57,6 +69,16 @@ class PropertyMetadataTests {
 	}
 
 	@Test
+	void everyPropertyOfAnOperationIsFoundByTypeOfTheMap() {
+		assertThat(read("/META-INF/spring/configuration-metadata/" + StoreProperties.class.getName() + ".json"))
+			.filteredOn((property) -> property.path("name").asString().equals("operations"))
+			.first()
+			.extracting((property) -> property.path("type").asString())
+			.asString()
+			.endsWith("," + OperationProperties.class.getName() + ">");
+	}
+
+	@Test
 	void readmeShowsThem() throws IOException {
 		String readme = Files.readString(Path.of("../README.md"));
 		String table = table();
@@ -66,13 +88,33 @@ class PropertyMetadataTests {
 
 	private static String table() {
 		StringBuilder table = new StringBuilder("\n| Property | Type | Default | Description |\n|---|---|---|---|\n");
-		all().forEach((property) -> table.append("| `%s` | %s | %s | %s |\n".formatted(property.name(), property.type(),
+		rows().forEach((property) -> table.append("| %s | %s | %s | %s |\n".formatted(property.name(), property.type(),
 				property.defaultValue(), property.description())));
 		return table.append("\n").toString();
 	}
 
+	/**
+	 * What can be said of a store and of all stores is one row, with an asterisk and the
+	 * value that holds if neither is said.
+	 */
+	private static Stream<Property> rows() {
+		Map<String, Property> defaults = general().stream()
+			.filter((property) -> property.name().startsWith(DEFAULTS))
+			.collect(Collectors.toMap((property) -> property.name().substring(DEFAULTS.length()), Function.identity()));
+		List<Property> stores = store().stream().map((property) -> {
+			Property shared = defaults.remove(property.name().substring(STORE.length()));
+			return (shared != null) ? property.row("*", shared.defaultValue())
+					: property.row("", property.defaultValue());
+		}).toList();
+		assertThat(defaults).as("can be said of each store").isEmpty();
+		Stream<Property> others = Stream.concat(general().stream(), operation().stream())
+			.filter((property) -> !property.name().startsWith(DEFAULTS))
+			.map((property) -> property.row("", property.defaultValue()));
+		return Stream.concat(others, stores.stream()).sorted(Comparator.comparing(Property::name));
+	}
+
 	private static List<Property> all() {
-		return Stream.concat(general().stream(), store().stream()).toList();
+		return Stream.of(general(), store(), operation()).flatMap(List::stream).toList();
 	}
 
 	private static List<Property> general() {
@@ -82,8 +124,16 @@ class PropertyMetadataTests {
 	}
 
 	private static List<Property> store() {
-		return read("/META-INF/spring/configuration-metadata/" + StoreProperties.class.getName() + ".json")
-			.map((property) -> Property.of("quiver.stores.<name>.", property))
+		return below(STORE, StoreProperties.class);
+	}
+
+	private static List<Property> operation() {
+		return below(OPERATION, OperationProperties.class);
+	}
+
+	private static List<Property> below(String prefix, Class<? extends Record> type) {
+		return read("/META-INF/spring/configuration-metadata/" + type.getName() + ".json")
+			.map((property) -> Property.of(prefix, property))
 			.toList();
 	}
 
@@ -101,6 +151,10 @@ class PropertyMetadataTests {
 	}
 
 	private record Property(String name, String type, String defaultValue, String description) {
+
+		Property row(String mark, String defaultValue) {
+			return new Property("`" + this.name + "`" + mark, this.type, defaultValue, this.description);
+		}
 
 		static Property of(String prefix, JsonNode property) {
 			String text = property.path("description").asString("");

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
-import io.quiver.spring.boot.autoconfigure.StoreKinds.Kind;
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.StoreCalls;
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties.Durability;
+import io.quiver.spring.boot.autoconfigure.policy.ResilienceRegistries;
+import io.quiver.spring.boot.autoconfigure.policy.StoreCallsFactory;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -192,8 +197,8 @@ class StoreDefinitionsTests {
 	@Test
 	void propertyWithoutEffectIsRefused() {
 		set("quiver.stores.catalog.kind", "embedded");
-		set("quiver.stores.catalog.timeout.read", "1s");
-		refused("'quiver.stores.catalog.timeout.read'")
+		set("quiver.stores.catalog.tenant.name", "a");
+		refused("'quiver.stores.catalog.tenant.name'")
 			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("max-row-size"));
 	}
 
@@ -221,12 +226,14 @@ class StoreDefinitionsTests {
 	void variablesOfThePlatformAreLetAlone() {
 		variable("QUIVER_SERVICE_HOST", "10.0.0.1");
 		variable("QUIVER_PORT_8080_TCP", "tcp");
+		variable("QUIVER_ENABLED", "true");
 		assertThat(configured()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "embedded.path,embedded.path", "path,embedded.path", "embedded,embedded", "kind,kind",
-			"schema.when,schema.when", "max-row-size,max-row-size", "maxRowSize,max-row-size",
+			"schema.when,schema.when", "max-row-size,max-row-size", "retry.delay,retry.delay",
+			"operations.nearest.timeout.total,operations.nearest.timeout.total", "maxRowSize,max-row-size",
 			"embedded.paht,embedded.path" })
 	void nameOfAStoreDirectlyBelowTheRootIsRefused(String typed, String meant) {
 		set("quiver." + typed, "secret");
@@ -259,6 +266,99 @@ class StoreDefinitionsTests {
 		set("quiver.stores.catalog", "data");
 		refused("'quiver.stores.catalog'")
 			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'quiver.stores.catalog.kind'"));
+	}
+
+	@Test
+	void unknownOperationIsRefusedWithTheNearest() {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog.operations.nearst.timeout.total", "200ms");
+		refused("'quiver.stores.catalog.operations' has 'nearst' below it, "
+				+ "which is no operation of a store of kind 'far'.")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction())
+				.isEqualTo("Did you mean 'nearest'? There are: delete-where, nearest, optimize."));
+	}
+
+	@Test
+	void unknownOperationInAVariableIsRefused() {
+		set("quiver.stores.catalog.kind", "far");
+		variable("QUIVER_STORES_CATALOG_OPERATIONS_NEARST_TIMEOUT_TOTAL", "200ms");
+		refused("'nearst'").satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("'nearest'?"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "operations.nearest.timeot.total,operations.nearest.timeout.total",
+			"operations.nearest.retry.attempts,operations.nearest.retry.max-attempts",
+			"retry.max-atempts,retry.max-attempts", "circuit-breaker.enable,circuit-breaker.enabled",
+			"circuitbreaker.enable,circuit-breaker.enabled" })
+	void unknownNameInAGroupIsRefusedWithTheNearest(String typed, String meant) {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog." + typed, "1");
+		refused("'quiver.stores.catalog." + typed + "'").withMessageContaining("is not known.")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction())
+				.contains("Did you mean 'quiver.stores.catalog." + meant + "'?"));
+	}
+
+	@Test
+	void refusalShowsTheNamesOfTheGroupOnly() {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog.schema.what", "1");
+		refused("schema.what").satisfies((ex) -> assertThat(ex.analysis().getAction())
+			.endsWith("Below 'quiver.stores.catalog' there are: schema.mode, schema.when."));
+	}
+
+	@Test
+	void operationsAreNothingThatCanBeSaidOfAllStores() {
+		set("quiver.defaults.operations.nearest.timeout.total", "1s");
+		refused("'quiver.defaults.operations.nearest.timeout.total'");
+	}
+
+	@Test
+	void valueInPlaceOfAnOperationIsRefused() {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog.operations.nearest", "5s");
+		assertThatExceptionOfType(BindException.class).isThrownBy(this::configured)
+			.withMessageContaining("quiver.stores.catalog.operations");
+	}
+
+	@Test
+	void timeoutOfAnOperationThatHasNoneIsRefused() {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog.operations.optimize.timeout.total", "1m");
+		refused("'quiver.stores.catalog.operations.optimize.timeout' is set, but");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete-where", "deleteWhere" })
+	void operationIsFoundByEverySpelling(String typed) {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver.stores.catalog.operations." + typed + ".timeout.total", "3h");
+		assertThat(total("delete-where")).isBetween(Duration.ofHours(2), Duration.ofHours(3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CATALOG_OPERATIONS_DELETEWHERE_TIMEOUT_TOTAL",
+			"CATALOG_OPERATIONS_DELETE_WHERE_TIMEOUT_TOTAL" })
+	void operationIsFoundByEverySpellingOfAVariable(String variable) {
+		set("quiver.stores.catalog.kind", "far");
+		variable("QUIVER_STORES_" + variable, "3h");
+		assertThat(total("delete-where")).isBetween(Duration.ofHours(2), Duration.ofHours(3));
+	}
+
+	@Test
+	void variableOfAnOperationMeansTheStoreThatHasADash() {
+		set("quiver.stores.my-shop.kind", "far");
+		variable("QUIVER_STORES_MYSHOP_OPERATIONS_NEAREST_TIMEOUT_TOTAL", "3h");
+		assertThat(total("nearest")).isBetween(Duration.ofHours(2), Duration.ofHours(3));
+	}
+
+	@Test
+	void variablesSetPolicies() {
+		set("quiver.stores.catalog.kind", "far");
+		variable("QUIVER_STORES_CATALOG_TIMEOUT_TOTAL", "3h");
+		variable("QUIVER_STORES_CATALOG_CIRCUITBREAKER_ENABLED", "false");
+		variable("QUIVER_DEFAULTS_RETRY_MAXATTEMPTS", "7");
+		assertThat(total("nearest")).isBetween(Duration.ofHours(2), Duration.ofHours(3));
+		assertThat(calls().circuitBreaker()).isNull();
 	}
 
 	@Test
@@ -378,7 +478,7 @@ class StoreDefinitionsTests {
 	@Test
 	void severalRemoteKindsAreNoChoice() {
 		this.near.absent();
-		StoreKinds kinds = new StoreKinds(List.of(kind(this.far), kind(new FakeStoreSupport("away", true))));
+		StoreKinds kinds = new StoreKinds(List.of(this.far, new FakeStoreSupport("away", true)));
 		assertThatExceptionOfType(FailureAnalyzedException.class)
 			.isThrownBy(() -> new StoreDefinitions(this.environment, kinds, getClass().getClassLoader()).fallback())
 			.withMessage("No store is configured, and several kinds could be meant: far, away.");
@@ -447,17 +547,24 @@ class StoreDefinitionsTests {
 		});
 	}
 
+	private Duration total(String operation) {
+		return calls().call(Operation.idempotentWrite(operation),
+				(attempt) -> Duration.ofNanos(attempt.deadline().remainingNanos()));
+	}
+
+	private StoreCalls calls() {
+		StoreDefinition store = configured().get(0);
+		return new StoreCallsFactory(new ResilienceRegistries(null, null, null), ObservationRegistry.NOOP, null)
+			.create(store.name(), "far", store.policy());
+	}
+
 	private List<StoreDefinition> configured() {
 		return definitions().configured();
 	}
 
 	private StoreDefinitions definitions() {
-		StoreKinds kinds = new StoreKinds(List.of(new Kind<>(this.near, StoreProperties::embedded), kind(this.far)));
+		StoreKinds kinds = new StoreKinds(List.of(this.near, this.far));
 		return new StoreDefinitions(this.environment, kinds, getClass().getClassLoader());
-	}
-
-	private static Kind<?> kind(FakeStoreSupport support) {
-		return new Kind<>(support, (properties) -> null);
 	}
 
 	private ThrowableAssertAlternative<FailureAnalyzedException> refused(String part) {

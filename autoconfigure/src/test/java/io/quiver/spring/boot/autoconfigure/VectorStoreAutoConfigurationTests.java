@@ -12,6 +12,7 @@ import io.quiver.data.core.convert.VectorCustomConversions;
 import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.jackson.VectorJacksonAutoConfiguration;
+import io.quiver.spring.boot.autoconfigure.remote.RemoteClient;
 import io.quiver.store.embedded.EmbeddedClient;
 import io.quiver.store.embedded.EmbeddedSettings;
 import io.quiver.store.embedded.EmbeddedStore;
@@ -230,13 +231,13 @@ class VectorStoreAutoConfigurationTests {
 
 	@Test
 	void withoutTheModuleThereIsNoStore() {
-		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class))
+		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(VectorOperations.class));
 	}
 
 	@Test
 	void withoutTheModuleAConfiguredStoreNamesTheStarter() {
-		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class))
+		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class))
 			.withPropertyValues("quiver.stores.catalog.kind=embedded")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()

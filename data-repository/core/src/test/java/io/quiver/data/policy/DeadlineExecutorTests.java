@@ -153,20 +153,18 @@ class DeadlineExecutorTests {
 	 */
 	private String hang() {
 		boolean interrupted = false;
-		while (true) {
+		while (this.session.getCount() > 0) {
 			try {
 				this.session.await();
-				return "late";
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
 			}
-			finally {
-				if (interrupted && this.session.getCount() == 0) {
-					Thread.currentThread().interrupt();
-				}
-			}
 		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return "late";
 	}
 
 	private void abandon() {

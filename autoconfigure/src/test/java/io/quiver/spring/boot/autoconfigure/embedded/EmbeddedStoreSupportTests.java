@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.quiver.data.policy.PoolMonitor;
+import io.quiver.data.policy.StoreCalls;
+import io.quiver.spring.boot.autoconfigure.kind.ClientParts;
+import io.quiver.spring.boot.autoconfigure.kind.PoolSettings;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
+import io.quiver.spring.boot.autoconfigure.kind.TransportSecurity;
 import io.quiver.store.embedded.EmbeddedClient;
 import io.quiver.store.embedded.EmbeddedSettings;
 import org.junit.jupiter.api.Tag;
@@ -87,9 +92,15 @@ class EmbeddedStoreSupportTests {
 	private static final class Engine {
 
 		static Object open(StorePlan<?> plan) {
-			try (EmbeddedClient client = (EmbeddedClient) plan.client().get()) {
+			try (EmbeddedClient client = (EmbeddedClient) plan.client().apply(parts())) {
 				return client.settings();
 			}
+		}
+
+		private static ClientParts parts() {
+			return new ClientParts(StoreCalls.direct(), Duration.ZERO, null,
+					new TransportSecurity("quiver.stores.catalog", false),
+					new PoolSettings(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO), PoolMonitor.none());
 		}
 
 		static Object defaults() {

@@ -1,0 +1,40 @@
+package io.quiver.spring.boot.autoconfigure.remote;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+import io.quiver.data.store.Abilities;
+import io.quiver.data.store.RowStore;
+import io.quiver.data.store.StoreKind;
+import io.quiver.data.store.StoreOperations;
+
+/**
+ * A store that has no collections.
+ *
+ * @author Quiver
+ */
+final class RemoteStore {
+
+	static final StoreKind KIND = new StoreKind("remote", Abilities.of((abilities) -> {
+	}));
+
+	private RemoteStore() {
+	}
+
+	static RowStore create(String name, RemoteClient client) {
+		return (RowStore) Proxy.newProxyInstance(RemoteStore.class.getClassLoader(), new Class<?>[] { RowStore.class },
+				(proxy, method, arguments) -> switch (method.getName()) {
+					case "name", "toString" -> name;
+					case "kind" -> KIND;
+					case "collections" -> client.call(StoreOperations.COLLECTIONS, (attempt) -> List.of());
+					case "hashCode" -> System.identityHashCode(proxy);
+					case "equals" -> proxy == arguments[0];
+					case "close" -> {
+						client.close();
+						yield null;
+					}
+					default -> throw new UnsupportedOperationException(method.getName());
+				});
+	}
+
+}
