@@ -52,9 +52,13 @@ final class StoreBeans {
 		StoreParts parts = new StoreParts(store, this.beanFactory);
 		register(store, calls, primary, StoreCalls.class, parts::calls);
 		boolean own = this.registry.containsBeanDefinition(rowStore);
-		if (!own || this.registry.containsBeanDefinition(client)) {
-			register(store, client, primary, plan.clientType(), () -> plan.client().apply(parts.of(calls)))
-				.setDependsOn(calls);
+		boolean ownClient = this.registry.containsBeanDefinition(client);
+		if (!own || ownClient) {
+			BeanDefinition definition = register(store, client, primary, plan.clientType(),
+					() -> plan.client().apply(parts.of(calls)));
+			if (!ownClient) {
+				definition.setDependsOn(calls);
+			}
 		}
 		BeanDefinition definition = register(store, rowStore, primary, RowStore.class,
 				() -> plan.store().apply(store.name(), this.beanFactory.getBean(client, plan.clientType())));

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the stores below
- * {@code quiver.stores}: of each a client, a {@code RowStore} and a
+ * {@code quiver.stores}: of each a {@code StoreCalls}, a client, a {@code RowStore} and a
  * {@code VectorTemplate}, which are called after the store and have its name as
  * qualifier.
  *

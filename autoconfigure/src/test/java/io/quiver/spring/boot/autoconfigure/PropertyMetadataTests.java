@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,9 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quiver.spring.boot.autoconfigure.policy.OperationProperties;
+import io.quiver.spring.boot.autoconfigure.policy.StorePolicy;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +61,28 @@ class PropertyMetadataTests {
 	void everyPropertyHasADefault() {
 		assertThat(all())
 			.allSatisfy((property) -> assertThat(property.defaultValue()).as(property.name()).isNotBlank());
+	}
+
+	@Test
+	void describedDefaultsOfPoliciesAreThoseThatHold() {
+		Map<String, Object> described = new HashMap<>(Map.of("quiver.stores.catalog.kind", "remote"));
+		store().stream()
+			.filter((property) -> property.name()
+				.matches(".*>\\.(retry|circuit-breaker|bulkhead|pool|require-tls)\\b.*"))
+			.forEach(
+					(property) -> described.put(property.name().replace("<name>", "catalog"), property.defaultValue()));
+		assertThat(described).hasSizeGreaterThan(20);
+		// Lambdas hold delays, which have a test of their own.
+		assertThat(policy(described)).usingRecursiveComparison()
+			.ignoringFieldsMatchingRegexes(".*backoff", ".*(Predicate|Function)(InOpenState)?", ".*transitionOnResult")
+			.isEqualTo(policy(Map.of("quiver.stores.catalog.kind", "remote")));
+	}
+
+	private static StorePolicy policy(Map<String, Object> properties) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+		ClassLoader classLoader = PropertyMetadataTests.class.getClassLoader();
+		return new StoreDefinitions(environment, StoreKinds.all(classLoader), classLoader).configured().get(0).policy();
 	}
 
 	@Test

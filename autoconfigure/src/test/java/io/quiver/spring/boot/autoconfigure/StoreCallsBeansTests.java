@@ -93,6 +93,18 @@ class StoreCallsBeansTests {
 	}
 
 	@Test
+	void ownDoorMayBeThatOfTheOwnClient() {
+		RemoteStores.runner()
+			.withPropertyValues("quiver.stores.archive.kind=remote")
+			.withUserConfiguration(OwnClient.class)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean("catalogStoreCalls")).isNotSameAs(context.getBean("archiveStoreCalls"));
+				assertThat(context.getBean("catalogRowStore", RowStore.class).collections()).isEmpty();
+			});
+	}
+
+	@Test
 	void clientIsClosedWithTheContext() {
 		RemoteStores.runner().run((context) -> {
 			RemoteClient client = RemoteStores.client(context);
@@ -277,6 +289,22 @@ class StoreCallsBeansTests {
 		@Override
 		public String getContextualName(StoreObservationContext context) {
 			return "mine";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnClient {
+
+		@Bean
+		RemoteClient catalogRemoteClient(@Qualifier("archive") RemoteClient other) {
+			return other;
+		}
+
+		@Bean
+		StoreCalls catalogStoreCalls(@Qualifier("catalog") RemoteClient client) {
+			assertThat(client).isNotNull();
+			return StoreCalls.direct();
 		}
 
 	}

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.quiver.data.policy.Timeouts;
 import io.quiver.spring.boot.autoconfigure.kind.PoolSettings;
-import io.quiver.spring.boot.autoconfigure.policy.Setting.Source;
 
 /**
  * How the calls of one store are limited and repeated, all properties read and judged.
@@ -44,20 +43,8 @@ public final class StorePolicy {
 	private Map<String, OperationSettings> operations(String prefix, TimeoutSettings timeouts,
 			Map<String, OperationProperties> operations) {
 		Map<String, OperationSettings> settings = new LinkedHashMap<>();
-		operations.forEach((name, operation) -> {
-			String operationPrefix = prefix + "." + name;
-			Integer attempts = operation.retry().maxAttempts();
-			settings.put(name,
-					new OperationSettings(timeouts.with(operationPrefix, operation.timeout()).timeouts(),
-							(attempts != null)
-									? this.retry
-										.withMaxAttempts(new Setting<>(operationPrefix + ".retry.max-attempts",
-												attempts, Source.OPERATION)
-											.judged(Check.AT_LEAST_1)
-											.value())
-										.config()
-									: null));
-		});
+		operations.forEach((name, operation) -> settings.put(name,
+				OperationSettings.of(prefix + "." + name, operation, timeouts, this.retry)));
 		return settings;
 	}
 
