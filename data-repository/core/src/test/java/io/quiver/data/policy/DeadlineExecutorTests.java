@@ -138,7 +138,7 @@ class DeadlineExecutorTests {
 	}
 
 	private String callWhenFree() throws Exception {
-		while (true) {
+		while (!Thread.currentThread().isInterrupted()) {
 			try {
 				return this.executor.call(Deadline.after(LONG), () -> "rows", this::abandon);
 			}
@@ -146,25 +146,20 @@ class DeadlineExecutorTests {
 				Thread.onSpinWait();
 			}
 		}
+		throw new InterruptedException();
 	}
 
 	/**
 	 * A driver that takes no notice of interrupts, only of its session's end.
 	 */
 	private String hang() {
-		boolean interrupted = false;
 		while (true) {
 			try {
 				this.session.await();
 				return "late";
 			}
 			catch (InterruptedException ex) {
-				interrupted = true;
-			}
-			finally {
-				if (interrupted && this.session.getCount() == 0) {
-					Thread.currentThread().interrupt();
-				}
+				// as such drivers do
 			}
 		}
 	}
