@@ -138,7 +138,7 @@ class DeadlineExecutorTests {
 	}
 
 	private String callWhenFree() throws Exception {
-		while (true) {
+		while (!Thread.currentThread().isInterrupted()) {
 			try {
 				return this.executor.call(Deadline.after(LONG), () -> "rows", this::abandon);
 			}
@@ -146,25 +146,22 @@ class DeadlineExecutorTests {
 				Thread.onSpinWait();
 			}
 		}
+		throw new InterruptedException();
 	}
 
 	/**
 	 * A driver that takes no notice of interrupts, only of its session's end.
 	 */
 	private String hang() {
-		boolean interrupted = false;
-		while (this.session.getCount() > 0) {
+		while (true) {
 			try {
 				this.session.await();
+				return "late";
 			}
 			catch (InterruptedException ex) {
-				interrupted = true;
+				// as such drivers do
 			}
 		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
-		return "late";
 	}
 
 	private void abandon() {
