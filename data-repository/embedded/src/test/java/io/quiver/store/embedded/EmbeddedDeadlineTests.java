@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -284,11 +285,13 @@ class EmbeddedDeadlineTests {
 
 	@Test
 	void anInterruptDoesNotEndTheWaitingForATurn() {
-		open(EmbeddedSettings.at(this.directory), this.calls.door(), 10);
-		Thread.currentThread().interrupt();
+		AtomicBoolean interrupts = new AtomicBoolean();
+		open(EmbeddedSettings.at(this.directory), new InterruptedCalls(this.calls.door(), interrupts::get), 10);
+		interrupts.set(true);
 		this.client.write(new WriteRequest(Samples.SPEC, WriteMode.INSERT, Projection.all(Samples.SPEC),
 				Samples.rows(10, 12), null, WriteOptions.none().withTimeout(Duration.ofMinutes(1))));
 		assertThat(Thread.interrupted()).isTrue();
+		interrupts.set(false);
 		assertThat(Samples.count(this.client)).isEqualTo(12);
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.quiver.data.policy.DefaultStoreObservationConvention;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.StoreCallsBuilder;
 import io.quiver.data.policy.StoreObservationContext;
@@ -28,7 +29,10 @@ final class RecordedCalls implements ObservationHandler<StoreObservationContext>
 	StoreCalls door(UnaryOperator<StoreCallsBuilder> policies) {
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig().observationHandler(this);
-		return policies.apply(StoreCalls.builder("test", "embedded").observations(registry, null)).build();
+		return policies
+			.apply(StoreCalls.builder("test", "embedded")
+				.observations(registry, new DefaultStoreObservationConvention(true)))
+			.build();
 	}
 
 	@Override
