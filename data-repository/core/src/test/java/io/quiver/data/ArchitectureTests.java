@@ -49,6 +49,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyMetersNeedMicrometersCore() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.quiver.data.policy.micrometer")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.micrometer.core..")
+			.check(this.classes);
+	}
+
+	@Test
 	void coreKnowsNoRepository() {
 		noClasses().that()
 			.resideInAnyPackage("io.quiver.data.core..")

@@ -1,10 +1,9 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +36,22 @@ final class ConfiguredNames {
 
 	private static final PropertyNames TOP = PropertyNames.of(QuiverProperties.class);
 
-	private static final PropertyNames IN_STORE = PropertyNames.of(StoreProperties.class);
+	private final PropertyNames inStore;
 
-	private final Map<ConfigurationPropertyName, Set<String>> groupsByStore = new LinkedHashMap<>();
+	private final Map<ConfigurationPropertyName, ConfiguredStore> stores = new LinkedHashMap<>();
 
-	private ConfiguredNames() {
+	private ConfiguredNames(Map<String, Class<? extends Record>> kinds) {
+		this.inStore = PropertyNames.of(StoreProperties.class, kinds);
 	}
 
 	/**
 	 * Collect the names of all sources.
 	 * @param environment the environment
+	 * @param kinds the properties of kinds, by the names of their groups
 	 * @return the names, all of them known
 	 */
-	static ConfiguredNames of(Environment environment) {
-		ConfiguredNames names = new ConfiguredNames();
+	static ConfiguredNames of(Environment environment, Map<String, Class<? extends Record>> kinds) {
+		ConfiguredNames names = new ConfiguredNames(kinds);
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
 		// Variables last: what they spell without dashes may have its proper name
 		// elsewhere.
@@ -73,10 +74,10 @@ final class ConfiguredNames {
 
 	/**
 	 * Return the stores that have anything set.
-	 * @return for each, below its name, the groups and properties set
+	 * @return the stores, in the order of their appearance
 	 */
-	Map<ConfigurationPropertyName, Set<String>> stores() {
-		return this.groupsByStore;
+	Collection<ConfiguredStore> stores() {
+		return this.stores.values();
 	}
 
 	private void add(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
@@ -104,7 +105,7 @@ final class ConfiguredNames {
 		if (variable ? TOP.containsUniform(PropertyNames.uniform(below)) : TOP.contains(below)) {
 			return;
 		}
-		Optional<String> inStore = IN_STORE.withEnd(below);
+		Optional<String> inStore = this.inStore.withEnd(below);
 		if (inStore.isPresent()) {
 			throw new FailureAnalyzedException(
 					"The property '%s'%s belongs to a store.".formatted(name, origin(name, source)),
@@ -120,8 +121,8 @@ final class ConfiguredNames {
 		if (variable && isSpeltWithoutDashes(name)) {
 			return;
 		}
-		ConfigurationPropertyName store = name.chop(STORE + 1);
-		Set<String> groups = this.groupsByStore.computeIfAbsent(store, (key) -> new LinkedHashSet<>());
+		ConfigurationPropertyName prefix = name.chop(STORE + 1);
+		ConfiguredStore store = this.stores.computeIfAbsent(prefix, ConfiguredStore::new);
 		if (name.getNumberOfElements() == STORE + 1) {
 			if (hasText(name, source)) {
 				throw new FailureAnalyzedException(
@@ -131,10 +132,16 @@ final class ConfiguredNames {
 			return;
 		}
 		ConfigurationPropertyName below = name.subName(STORE + 1);
-		if (!(variable ? IN_STORE.containsUniform(PropertyNames.uniform(below)) : IN_STORE.contains(below))) {
-			throw unknown(name, source, store, IN_STORE, below);
+		String uniform = PropertyNames.uniform(below);
+		if (!(variable ? this.inStore.containsUniform(uniform) : this.inStore.contains(below))) {
+			throw unknown(name, source, prefix, this.inStore, below);
 		}
-		groups.add(below.getElement(0, Form.DASHED));
+		if (variable) {
+			store.add(this.inStore, uniform);
+		}
+		else {
+			store.add(below);
+		}
 	}
 
 	/**
@@ -143,10 +150,10 @@ final class ConfiguredNames {
 	 */
 	private boolean isSpeltWithoutDashes(ConfigurationPropertyName variable) {
 		String uniform = PropertyNames.uniform(variable.subName(STORE));
-		for (Map.Entry<ConfigurationPropertyName, Set<String>> store : this.groupsByStore.entrySet()) {
-			String prefix = PropertyNames.uniform(store.getKey().subName(STORE));
-			if (uniform.startsWith(prefix) && IN_STORE.containsUniform(uniform.substring(prefix.length()))) {
-				IN_STORE.firstOf(uniform.substring(prefix.length())).ifPresent(store.getValue()::add);
+		for (ConfiguredStore store : this.stores.values()) {
+			String prefix = PropertyNames.uniform(store.prefix().subName(STORE));
+			if (uniform.startsWith(prefix) && this.inStore.containsUniform(uniform.substring(prefix.length()))) {
+				store.add(this.inStore, uniform.substring(prefix.length()));
 				return true;
 			}
 		}
@@ -155,12 +162,19 @@ final class ConfiguredNames {
 
 	private static FailureAnalyzedException unknown(ConfigurationPropertyName name, ConfigurationPropertySource source,
 			ConfigurationPropertyName prefix, PropertyNames known, ConfigurationPropertyName below) {
+		for (NamesInMap map : known.maps().values()) {
+			if (map.values() != null && map.name().isAncestorOf(below) && !map.below(below).isEmpty()) {
+				ConfigurationPropertyName entry = name
+					.chop(name.getNumberOfElements() - map.below(below).getNumberOfElements());
+				return unknown(name, source, entry, map.values(), map.below(below));
+			}
+		}
 		String description = "The property '%s'%s is not known.".formatted(name, origin(name, source));
 		String hint = known.nearest(below.toString())
 			.map((nearest) -> "Did you mean '%s.%s'?".formatted(prefix, nearest))
 			.orElse("Remove it, or correct its name.");
 		return new FailureAnalyzedException(description,
-				"%s Below '%s' there are: %s.".formatted(hint, prefix, String.join(", ", known.properties())));
+				"%s Below '%s' there are: %s.".formatted(hint, prefix, String.join(", ", known.around(below))));
 	}
 
 	private static String origin(ConfigurationPropertyName name, ConfigurationPropertySource source) {

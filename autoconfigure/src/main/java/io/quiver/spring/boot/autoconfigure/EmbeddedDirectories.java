@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
@@ -22,8 +21,8 @@ final class EmbeddedDirectories {
 
 	private final Map<String, Path> directories = new LinkedHashMap<>();
 
-	void add(String store, @Nullable EmbeddedProperties properties) {
-		if (properties == null || properties.path() == null) {
+	void add(String store, EmbeddedProperties properties) {
+		if (properties.path() == null) {
 			return;
 		}
 		Path directory = real(Path.of(properties.path()).toAbsolutePath().normalize());

@@ -1,9 +1,14 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -15,14 +20,30 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  *
  * @param properties the names of values, such as {@code schema.mode}
  * @param groups the names of what has names below it, such as {@code schema}
+ * @param maps the names of what has names of the user below it, such as
+ * {@code operations}, and the names below those
  * @author Quiver
  */
-record PropertyNames(List<String> properties, List<String> groups) {
+record PropertyNames(List<String> properties, List<String> groups, Map<String, NamesInMap> maps) {
 
 	static PropertyNames of(Class<? extends Record> type) {
-		PropertyNames names = new PropertyNames(new ArrayList<>(), new ArrayList<>());
+		return of(type, Map.of());
+	}
+
+	/**
+	 * Read the names.
+	 * @param type the record
+	 * @param more groups that the record does not have, by their names
+	 */
+	static PropertyNames of(Class<? extends Record> type, Map<String, Class<? extends Record>> more) {
+		PropertyNames names = new PropertyNames(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
 		names.collect("", type);
-		return new PropertyNames(names.properties.stream().sorted().toList(), names.groups.stream().sorted().toList());
+		more.forEach((name, group) -> {
+			names.groups.add(name);
+			names.collect(name + ".", group);
+		});
+		return new PropertyNames(names.properties.stream().sorted().distinct().toList(),
+				names.groups.stream().sorted().distinct().toList(), names.maps);
 	}
 
 	private void collect(String prefix, Class<?> type) {
@@ -34,34 +55,51 @@ record PropertyNames(List<String> properties, List<String> groups) {
 			}
 			else {
 				this.properties.add(name);
+				if (Map.class.isAssignableFrom(component.getType())) {
+					this.maps.put(name, NamesInMap.of(name, valueType(component)));
+				}
+				else if (Collection.class.isAssignableFrom(component.getType()) || component.getType().isArray()) {
+					this.maps.put(name, NamesInMap.of(name, Object.class));
+				}
 			}
 		}
 	}
 
+	private static Type valueType(RecordComponent component) {
+		return (component.getGenericType() instanceof ParameterizedType map) ? map.getActualTypeArguments()[1]
+				: Object.class;
+	}
+
 	boolean contains(ConfigurationPropertyName name) {
-		return all().anyMatch(name::equals);
+		return all().anyMatch(name::equals) || this.maps.values().stream().anyMatch((map) -> map.contains(name));
 	}
 
 	/**
 	 * Environment variables keep no dashes, and dots that may have been dashes.
 	 */
 	boolean containsUniform(String name) {
-		return all().map(PropertyNames::uniform).anyMatch(name::equals);
+		return firstOf(name).isPresent();
 	}
 
 	/**
 	 * Return the first element of a name without dashes and dots.
 	 */
 	Optional<String> firstOf(String uniform) {
-		return all().filter((name) -> uniform(name).equals(uniform))
-			.map((name) -> name.getElement(0, Form.DASHED))
-			.findFirst();
+		Stream<ConfigurationPropertyName> names = all().filter((name) -> uniform(name).equals(uniform));
+		Stream<ConfigurationPropertyName> maps = this.maps.values()
+			.stream()
+			.filter((map) -> map.containsUniform(uniform))
+			.map(NamesInMap::name);
+		return Stream.concat(names, maps).map((name) -> name.getElement(0, Form.DASHED)).findFirst();
 	}
 
 	/**
 	 * Return the name that ends with what was typed, or stands in the group that was.
 	 */
 	Optional<String> withEnd(ConfigurationPropertyName typed) {
+		if (this.maps.values().stream().anyMatch((map) -> map.contains(typed))) {
+			return Optional.of(typed.toString());
+		}
 		String uniform = uniform(typed);
 		return all().filter((name) -> uniform(name).equals(uniform) || endsWith(name, uniform))
 			.map(ConfigurationPropertyName::toString)
@@ -75,7 +113,7 @@ record PropertyNames(List<String> properties, List<String> groups) {
 	}
 
 	boolean isNear(String first) {
-		return NearestName.of(first, all().map((name) -> name.getElement(0, Form.DASHED)).toList()).isPresent();
+		return NearestName.of(first, firsts()).isPresent();
 	}
 
 	/**
@@ -88,6 +126,20 @@ record PropertyNames(List<String> properties, List<String> groups) {
 			int dot = typed.indexOf('.');
 			return (dot > 0) ? NearestName.of(typed.substring(0, dot), names) : Optional.empty();
 		});
+	}
+
+	/**
+	 * Return the names among which the right one is: those of the group, if there is such
+	 * a group, else the first parts of all.
+	 */
+	List<String> around(ConfigurationPropertyName typed) {
+		String group = typed.getElement(0, Form.DASHED) + ".";
+		List<String> inGroup = this.properties.stream().filter((name) -> name.startsWith(group)).toList();
+		return (inGroup.isEmpty()) ? firsts() : inGroup;
+	}
+
+	private List<String> firsts() {
+		return all().map((name) -> name.getElement(0, Form.DASHED)).distinct().sorted().toList();
 	}
 
 	private Stream<ConfigurationPropertyName> all() {

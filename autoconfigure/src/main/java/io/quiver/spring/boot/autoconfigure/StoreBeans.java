@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.quiver.data.core.VectorTemplate;
+import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.kind.StoreMark;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
@@ -18,8 +19,8 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
- * Registers client, store and template of every store. A bean of the same name that is
- * there already is kept, and answers to the store's name all the same.
+ * Registers door, client, store and template of every store. A bean of the same name that
+ * is there already is kept, and answers to the store's name all the same.
  * <p>
  * Bean definitions of the old kind: a {@code BeanRegistrar} sees no other beans, so it
  * could not keep the user's own, and has no qualifiers, so only one bean of a store could
@@ -47,9 +48,13 @@ final class StoreBeans {
 	private <C extends AutoCloseable> void register(StoreDefinition store, StorePlan<C> plan, boolean primary) {
 		String rowStore = store.name() + "RowStore";
 		String client = store.name() + plan.clientType().getSimpleName();
+		String calls = store.name() + "StoreCalls";
+		StoreParts parts = new StoreParts(store, this.beanFactory);
+		register(store, calls, primary, StoreCalls.class, parts::calls);
 		boolean own = this.registry.containsBeanDefinition(rowStore);
 		if (!own || this.registry.containsBeanDefinition(client)) {
-			register(store, client, primary, plan.clientType(), plan.client());
+			register(store, client, primary, plan.clientType(), () -> plan.client().apply(parts.of(calls)))
+				.setDependsOn(calls);
 		}
 		BeanDefinition definition = register(store, rowStore, primary, RowStore.class,
 				() -> plan.store().apply(store.name(), this.beanFactory.getBean(client, plan.clientType())));

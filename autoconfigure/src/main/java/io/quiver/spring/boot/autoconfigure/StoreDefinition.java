@@ -2,6 +2,7 @@ package io.quiver.spring.boot.autoconfigure;
 
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
+import io.quiver.spring.boot.autoconfigure.policy.StorePolicy;
 
 import org.springframework.util.unit.DataSize;
 
@@ -10,9 +11,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param name the name that the application gave to it
  * @param plan how it is made
+ * @param policy how its calls are limited and repeated
  * @param maxRowSize the largest row
  * @param schema what is done about collections
  * @author Quiver
  */
-record StoreDefinition(String name, StorePlan<?> plan, DataSize maxRowSize, SchemaPolicy schema) {
+record StoreDefinition(String name, StorePlan<?> plan, StorePolicy policy, DataSize maxRowSize, SchemaPolicy schema) {
 }

@@ -2,17 +2,18 @@ package io.quiver.spring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.spring.boot.autoconfigure.QuiverProperties.Defaults;
-import io.quiver.spring.boot.autoconfigure.StoreKinds.Kind;
+
+import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
+import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
+import io.quiver.spring.boot.autoconfigure.policy.StorePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -57,16 +58,13 @@ final class StoreDefinitions {
 	List<StoreDefinition> configured() {
 		List<StoreDefinition> stores = new ArrayList<>();
 		EmbeddedDirectories directories = new EmbeddedDirectories();
-		for (Map.Entry<ConfigurationPropertyName, Set<String>> store : ConfiguredNames.of(this.environment)
-			.stores()
-			.entrySet()) {
-			ConfigurationPropertyName prefix = store.getKey();
-			StoreProperties properties = bind(prefix);
+		for (ConfiguredStore store : ConfiguredNames.of(this.environment, this.kinds.groups()).stores()) {
+			StoreProperties properties = bind(store.prefix());
 			// Before the kind, whose absence would hide that the value is wrong.
-			maxRowSize(prefix, properties, defaults());
-			Kind<?> kind = this.kinds.choose(prefix.toString(), properties.kind(), store.getValue(), this.classLoader);
-			stores.add(define(prefix, kind, properties));
-			directories.add(prefix.toString(), properties.embedded());
+			maxRowSize(store.prefix(), properties, defaults());
+			StoreSupport<?> kind = this.kinds.choose(store.prefix().toString(), properties.kind(), store.groups(),
+					this.classLoader);
+			stores.add(define(store, kind, properties, directories));
 		}
 		return List.copyOf(stores);
 	}
@@ -76,8 +74,9 @@ final class StoreDefinitions {
 	 * @return the store, or nothing if there is no module
 	 */
 	Optional<StoreDefinition> fallback() {
-		ConfigurationPropertyName name = STORES.append("default");
-		return this.kinds.chooseDefault(this.classLoader).map((kind) -> define(name, kind, bind(name)));
+		ConfiguredStore store = new ConfiguredStore(STORES.append("default"));
+		return this.kinds.chooseDefault(this.classLoader)
+			.map((kind) -> define(store, kind, bind(store.prefix()), new EmbeddedDirectories()));
 	}
 
 	/**
@@ -107,21 +106,26 @@ final class StoreDefinitions {
 		return this.binder.bindOrCreate("quiver.defaults", Defaults.class);
 	}
 
-	private <P> StoreDefinition define(ConfigurationPropertyName prefix, Kind<P> kind, StoreProperties properties) {
-		if (!kind.support().isPresent(this.classLoader)) {
+	private <P extends Record> StoreDefinition define(ConfiguredStore store, StoreSupport<P> kind,
+			StoreProperties properties, EmbeddedDirectories directories) {
+		ConfigurationPropertyName prefix = store.prefix();
+		if (!kind.isPresent(this.classLoader)) {
 			throw new FailureAnalyzedException(
 					"'%s' is a store of kind '%s', but the module of that kind is not on the class path."
-						.formatted(prefix, kind.support().kind()),
-					"Add the dependency '%s'.".formatted(kind.support().starter()));
+						.formatted(prefix, kind.kind()),
+					"Add the dependency '%s'.".formatted(kind.starter()));
 		}
-		P group = kind.group().apply(properties);
-		if (group == null) {
-			group = new Binder().bindOrCreate("nothing", kind.support().propertiesType());
+		ConfigurationPropertyName group = prefix.append(kind.kind());
+		P own = this.binder.bindOrCreate(group, Bindable.of(kind.propertiesType()), null);
+		StorePlan<?> plan = kind.plan(group.toString(), own);
+		if (own instanceof EmbeddedProperties embedded) {
+			directories.add(prefix.toString(), embedded);
 		}
-		StorePlan<?> plan = kind.support().plan(prefix.append(kind.support().kind()).toString(), group);
 		Defaults defaults = defaults();
-		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), plan, maxRowSize(prefix, properties, defaults),
-				schema(kind, properties.schema(), defaults.schema()));
+		StorePolicy policy = StorePolicy.of(prefix.toString(), properties, "quiver.defaults", defaults, kind.timeouts(),
+				new ConfiguredOperations(store, kind).bind(this.binder));
+		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), plan, policy,
+				maxRowSize(prefix, properties, defaults), schema(kind, properties.schema(), defaults.schema()));
 	}
 
 	private static DataSize maxRowSize(ConfigurationPropertyName prefix, StoreProperties store, Defaults defaults) {
@@ -134,8 +138,8 @@ final class StoreDefinitions {
 		return size;
 	}
 
-	private static SchemaPolicy schema(Kind<?> kind, SchemaProperties store, SchemaProperties defaults) {
-		Mode byKind = kind.support().isRemote() ? Mode.VALIDATE : Mode.CREATE;
+	private static SchemaPolicy schema(StoreSupport<?> kind, SchemaProperties store, SchemaProperties defaults) {
+		Mode byKind = kind.isRemote() ? Mode.VALIDATE : Mode.CREATE;
 		return new SchemaPolicy(firstOf(store.mode(), defaults.mode(), byKind),
 				firstOf(store.when(), defaults.when(), When.FIRST_USE));
 	}

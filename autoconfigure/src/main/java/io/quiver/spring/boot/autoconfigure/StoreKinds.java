@@ -1,16 +1,17 @@
 package io.quiver.spring.boot.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedStoreSupport;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
  * The kinds of stores that there are, and the choice among them.
@@ -21,14 +22,31 @@ final class StoreKinds {
 
 	private static final String DEFAULT = "quiver.stores.default";
 
-	private final List<Kind<?>> kinds;
+	private final List<StoreSupport<?>> kinds;
 
-	StoreKinds(List<Kind<?>> kinds) {
+	StoreKinds(List<StoreSupport<?>> kinds) {
 		this.kinds = kinds;
 	}
 
-	static StoreKinds all() {
-		return new StoreKinds(List.of(new Kind<>(new EmbeddedStoreSupport(), StoreProperties::embedded)));
+	/**
+	 * Find all kinds.
+	 * @param classLoader where to look for them
+	 */
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	static StoreKinds all(ClassLoader classLoader) {
+		List<StoreSupport> kinds = SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(StoreSupport.class);
+		return new StoreKinds((List) kinds);
+	}
+
+	/**
+	 * Return the properties of every kind.
+	 * @return the types, by the names of their groups
+	 */
+	Map<String, Class<? extends Record>> groups() {
+		Map<String, Class<? extends Record>> groups = new LinkedHashMap<>();
+		this.kinds.forEach((kind) -> groups.put(kind.kind(), kind.propertiesType()));
+		return groups;
 	}
 
 	/**
@@ -40,7 +58,7 @@ final class StoreKinds {
 	 * @param classLoader where to look for modules
 	 * @return the kind
 	 */
-	Kind<?> choose(String prefix, @Nullable String named, Set<String> present, ClassLoader classLoader) {
+	StoreSupport<?> choose(String prefix, @Nullable String named, Set<String> present, ClassLoader classLoader) {
 		List<String> groups = names(this.kinds).stream().filter(present::contains).toList();
 		if (groups.size() > 1) {
 			throw new FailureAnalyzedException(
@@ -68,9 +86,9 @@ final class StoreKinds {
 	 * @param classLoader where to look for modules
 	 * @return the kind, or nothing if there is no module
 	 */
-	Optional<Kind<?>> chooseDefault(ClassLoader classLoader) {
-		List<Kind<?>> present = present(classLoader);
-		Optional<Kind<?>> local = local(present);
+	Optional<StoreSupport<?>> chooseDefault(ClassLoader classLoader) {
+		List<StoreSupport<?>> present = present(classLoader);
+		Optional<StoreSupport<?>> local = local(present);
 		if (local.isEmpty() && present.size() > 1) {
 			throw new FailureAnalyzedException(
 					"No store is configured, and several kinds could be meant: %s."
@@ -80,24 +98,24 @@ final class StoreKinds {
 		return local.or(() -> present.stream().findFirst());
 	}
 
-	private Optional<Kind<?>> meant(String prefix, ClassLoader classLoader) {
-		List<Kind<?>> present = present(classLoader);
+	private Optional<StoreSupport<?>> meant(String prefix, ClassLoader classLoader) {
+		List<StoreSupport<?>> present = present(classLoader);
 		if (present.size() == 1) {
 			return Optional.of(present.get(0));
 		}
 		return (prefix.equals(DEFAULT)) ? local(present) : Optional.empty();
 	}
 
-	private List<Kind<?>> present(ClassLoader classLoader) {
-		return this.kinds.stream().filter((kind) -> kind.support().isPresent(classLoader)).toList();
+	private List<StoreSupport<?>> present(ClassLoader classLoader) {
+		return this.kinds.stream().filter((kind) -> kind.isPresent(classLoader)).toList();
 	}
 
-	private static Optional<Kind<?>> local(List<Kind<?>> kinds) {
-		return kinds.stream().filter((kind) -> !kind.support().isRemote()).findFirst();
+	private static Optional<StoreSupport<?>> local(List<StoreSupport<?>> kinds) {
+		return kinds.stream().filter((kind) -> !kind.isRemote()).findFirst();
 	}
 
-	private Optional<Kind<?>> find(String name) {
-		return this.kinds.stream().filter((kind) -> kind.support().kind().equalsIgnoreCase(name)).findFirst();
+	private Optional<StoreSupport<?>> find(String name) {
+		return this.kinds.stream().filter((kind) -> kind.kind().equalsIgnoreCase(name)).findFirst();
 	}
 
 	private FailureAnalyzedException unknown(String prefix, String name) {
@@ -107,18 +125,8 @@ final class StoreKinds {
 				"%sThere are: %s.".formatted(hint, String.join(", ", known)));
 	}
 
-	private static List<String> names(List<Kind<?>> kinds) {
-		return kinds.stream().map((kind) -> kind.support().kind()).collect(Collectors.toUnmodifiableList());
-	}
-
-	/**
-	 * One kind.
-	 *
-	 * @param <P> its properties
-	 * @param support what it tells of itself
-	 * @param group finds its properties among those of a store
-	 */
-	record Kind<P>(StoreSupport<P> support, Function<StoreProperties, @Nullable P> group) {
+	private static List<String> names(List<StoreSupport<?>> kinds) {
+		return kinds.stream().map((kind) -> kind.kind()).collect(Collectors.toUnmodifiableList());
 	}
 
 }

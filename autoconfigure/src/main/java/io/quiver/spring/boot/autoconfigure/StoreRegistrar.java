@@ -22,7 +22,7 @@ abstract class StoreRegistrar implements ImportBeanDefinitionRegistrar {
 
 	StoreRegistrar(BeanFactory beanFactory, Environment environment, ClassLoader classLoader) {
 		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
-		this.definitions = new StoreDefinitions(environment, StoreKinds.all(), classLoader);
+		this.definitions = new StoreDefinitions(environment, StoreKinds.all(classLoader), classLoader);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.quiver.data.core.QueryShape.Action;
 import io.quiver.data.core.convert.UnsupportedQueryException;
 import io.quiver.data.core.query.Filter;
+import io.quiver.data.core.query.FilterText;
 import io.quiver.data.core.query.Option;
 import io.quiver.data.store.Abilities;
 import io.quiver.data.store.Ability;

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class AsyncTries<T extends @Nullable Object> {
 
 	private final CompletableFuture<T> result = new CompletableFuture<>();
 
+	private final AtomicBoolean ended = new AtomicBoolean();
+
 	private final Deadline total;
 
 	private volatile @Nullable CompletableFuture<T> current;
@@ -57,9 +60,7 @@ final class AsyncTries<T extends @Nullable Object> {
 			if (this.result.isCancelled() && running != null) {
 				running.cancel(true);
 			}
-			if (this.observation != null) {
-				this.observation.end(failure);
-			}
+			observed(failure);
 		});
 		next();
 		return this.result;
@@ -128,13 +129,18 @@ final class AsyncTries<T extends @Nullable Object> {
 		else if (this.rules.retry() != null) {
 			this.rules.retry().asyncContext().onComplete();
 		}
-		this.result.complete(value);
+		try {
+			observed(null);
+		}
+		finally {
+			this.result.complete(value);
+		}
 	}
 
 	private void failed(Attempt attempt, Throwable thrown) {
 		tried(attempt);
 		if (!(translate(thrown) instanceof RuntimeException failure)) {
-			this.result.completeExceptionally(translate(thrown));
+			fail(translate(thrown));
 			return;
 		}
 		if (this.repetition == null) {
@@ -142,10 +148,29 @@ final class AsyncTries<T extends @Nullable Object> {
 		}
 		long wait = this.repetition.waitAfter(failure);
 		if (wait < 0) {
-			this.result.completeExceptionally(GuardedStoreCalls.failure(this.operation, failure));
+			fail(GuardedStoreCalls.failure(this.operation, failure));
 			return;
 		}
 		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(this::next);
+	}
+
+	private void fail(Throwable failure) {
+		try {
+			observed(failure);
+		}
+		finally {
+			this.result.completeExceptionally(failure);
+		}
+	}
+
+	/**
+	 * End the observation, once and before the result is there: who waits for the result
+	 * finds the call observed.
+	 */
+	private void observed(@Nullable Throwable failure) {
+		if (this.observation != null && this.ended.compareAndSet(false, true)) {
+			this.observation.end(failure);
+		}
 	}
 
 	private void tried(Attempt attempt) {

@@ -1,7 +1,10 @@
 package io.quiver.data.policy;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that calls of stores have unless an application gives others. Never a vector,
  * a key or a value; conditions, which hold values, only if they are asked for.
+ * <p>
+ * What is asked is told when a call begins, what came of it when it ends.
  *
  * @author Quiver
  * @since 0.1
@@ -24,15 +29,17 @@ public class DefaultStoreObservationConvention implements StoreObservationConven
 	 */
 	private static final int MAX_COLLECTIONS = 100;
 
-	private static final KeyValue NO_COLLECTION = LowCardinality.COLLECTION.withValue(KeyValue.NONE_VALUE);
+	private static final KeyValue NO_COLLECTION = LowCardinality.COLLECTION.withNoneValue();
 
 	private static final KeyValue OTHER_COLLECTION = LowCardinality.COLLECTION.withValue("other");
 
-	private static final KeyValue NO_ERROR = LowCardinality.ERROR.withValue(KeyValue.NONE_VALUE);
+	private static final KeyValue NO_ERROR = LowCardinality.ERROR.withNoneValue();
 
 	private final boolean filters;
 
-	private final Set<String> collections = ConcurrentHashMap.newKeySet();
+	private final Map<String, KeyValue> collections = new ConcurrentHashMap<>();
+
+	private final Semaphore places = new Semaphore(MAX_COLLECTIONS);
 
 	public DefaultStoreObservationConvention() {
 		this(false);
@@ -54,59 +61,81 @@ public class DefaultStoreObservationConvention implements StoreObservationConven
 	@Override
 	public String getContextualName(StoreObservationContext context) {
 		String collection = context.getOperation().collection();
-		return context.getOperation().name() + " " + ((collection != null) ? collection : context.getStore());
+		return context.getOperation().name() + " "
+				+ ((collection != null) ? collection(collection).getValue() : context.getStore());
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(StoreObservationContext context) {
-		return KeyValues.of(LowCardinality.SYSTEM.withValue(context.getSystem()),
+		// in the order of their names, which saves sorting
+		return KeyValues.of(collection(context.getOperation().collection()),
 				LowCardinality.OPERATION.withValue(context.getOperation().name()),
-				collection(context.getOperation().collection()), LowCardinality.STORE.withValue(context.getStore()),
-				error(context.getError()));
+				LowCardinality.SYSTEM.withValue(context.getSystem()), error(context.getError()),
+				LowCardinality.STORE.withValue(context.getStore()));
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(StoreObservationContext context) {
-		KeyValues values = KeyValues.empty();
-		values = and(values, HighCardinality.ATTEMPTS, context.getAttempts(), 1);
-		values = and(values, HighCardinality.ROWS_RETURNED, context.getRowsReturned(), 0);
-		values = and(values, HighCardinality.ROWS_WRITTEN, context.getRowsWritten(), 0);
-		SearchTrace search = (context.getOperation().search() != null) ? context.getOperation().search().get() : null;
-		return (search != null) ? and(values, search) : values;
+		List<KeyValue> values = new ArrayList<>(HighCardinality.values().length);
+		if (context.getAttempts() == 0) {
+			asked(values, context.getOperation());
+		}
+		else {
+			add(values, HighCardinality.ROWS_RETURNED, context.getRowsReturned(), 0);
+			add(values, HighCardinality.ATTEMPTS, context.getAttempts(), 1);
+			add(values, HighCardinality.ROWS_WRITTEN, context.getRowsWritten(), 0);
+		}
+		return KeyValues.of(values);
 	}
 
-	private KeyValues and(KeyValues values, SearchTrace search) {
-		KeyValues all = and(values, HighCardinality.DIMENSION, search.dimension(), 1);
-		all = and(all, HighCardinality.TOP_K, search.topK(), 1);
-		all = and(all, HighCardinality.FIELD, search.field());
-		all = and(all, HighCardinality.METRIC, search.metric());
-		return (this.filters && search.filter() != null) ? and(all, HighCardinality.FILTER, search.filter().get())
-				: all;
+	private void asked(List<KeyValue> values, Operation operation) {
+		if (operation.search() == null) {
+			return;
+		}
+		SearchTrace search = operation.search().get();
+		add(values, HighCardinality.METRIC, search.metric());
+		add(values, HighCardinality.DIMENSION, search.dimension(), 1);
+		add(values, HighCardinality.FIELD, search.field());
+		if (this.filters && search.filter() != null) {
+			add(values, HighCardinality.FILTER, search.filter().get());
+		}
+		add(values, HighCardinality.TOP_K, search.topK(), 1);
 	}
 
-	private static KeyValues and(KeyValues values, KeyName name, long value, long least) {
-		return (value >= least) ? values.and(name.withValue(Long.toString(value))) : values;
+	private static void add(List<KeyValue> values, KeyName name, long value, long least) {
+		if (value >= least) {
+			values.add(name.withValue(Long.toString(value)));
+		}
 	}
 
-	private static KeyValues and(KeyValues values, KeyName name, @Nullable String value) {
-		return (value != null) ? values.and(name.withValue(value)) : values;
+	private static void add(List<KeyValue> values, KeyName name, @Nullable String value) {
+		if (value != null) {
+			values.add(name.withValue(value));
+		}
 	}
 
 	private KeyValue collection(@Nullable String name) {
 		if (name == null) {
 			return NO_COLLECTION;
 		}
-		if (!this.collections.contains(name)) {
-			if (this.collections.size() >= MAX_COLLECTIONS) {
-				return OTHER_COLLECTION;
-			}
-			this.collections.add(name);
+		KeyValue known = this.collections.get(name);
+		if (known == null) {
+			known = this.collections.computeIfAbsent(name, this::place);
 		}
-		return LowCardinality.COLLECTION.withValue(name);
+		return (known != null) ? known : OTHER_COLLECTION;
+	}
+
+	private @Nullable KeyValue place(String name) {
+		return (this.places.tryAcquire()) ? LowCardinality.COLLECTION.withValue(name) : null;
 	}
 
 	private static KeyValue error(@Nullable Throwable error) {
-		return (error != null) ? LowCardinality.ERROR.withValue(error.getClass().getSimpleName()) : NO_ERROR;
+		return (error != null) ? LowCardinality.ERROR.withValue(name(error.getClass())) : NO_ERROR;
+	}
+
+	private static String name(Class<?> error) {
+		// an anonymous class has no simple name
+		return (error.getSimpleName().isEmpty()) ? error.getName() : error.getSimpleName();
 	}
 
 }

@@ -47,14 +47,17 @@ public enum StoreObservationDocumentation implements ObservationDocumentation {
 
 		/**
 		 * The collection, {@code none} without one, {@code other} for those beyond the
-		 * first hundred.
+		 * first hundred that were seen.
 		 */
 		COLLECTION("db.collection.name"),
 
 		/** The name that the application gave to the store. */
 		STORE("quiver.store"),
 
-		/** The simple name of the exception, {@code none} without one. */
+		/**
+		 * The simple name of the exception's class, its full name if it is anonymous,
+		 * {@code none} without one.
+		 */
 		ERROR("error.type");
 
 		private final String key;
@@ -71,7 +74,7 @@ public enum StoreObservationDocumentation implements ObservationDocumentation {
 	}
 
 	/**
-	 * Keys of traces only.
+	 * Keys of traces only, each where there is something to tell.
 	 */
 	public enum HighCardinality implements KeyName {
 
@@ -108,6 +111,11 @@ public enum StoreObservationDocumentation implements ObservationDocumentation {
 		@Override
 		public String asString() {
 			return this.key;
+		}
+
+		@Override
+		public boolean isRequired() {
+			return false;
 		}
 
 	}

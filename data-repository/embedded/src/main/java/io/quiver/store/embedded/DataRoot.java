@@ -105,6 +105,18 @@ final class DataRoot implements Closeable {
 			.toList();
 	}
 
+	/**
+	 * Return how many bytes can still be written.
+	 */
+	long usableSpace() {
+		long bytes = this.collections.toFile().getUsableSpace();
+		if (!Files.isDirectory(this.collections) || !Files.isWritable(this.collections) || bytes == 0) {
+			throw new DataAccessResourceFailureException(
+					"The data directory '%s' is gone, full or cannot be written".formatted(this.collections));
+		}
+		return bytes;
+	}
+
 	boolean has(String name) {
 		return Files.isDirectory(directory(name));
 	}

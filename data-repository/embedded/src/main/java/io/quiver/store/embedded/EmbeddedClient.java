@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.WriteOptions;
+import io.quiver.data.policy.Attempt;
+import io.quiver.data.policy.Deadline;
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.CollectionStats;
 import io.quiver.data.store.DeleteRequest;
@@ -18,6 +25,7 @@ import io.quiver.data.store.NearestRequest;
 import io.quiver.data.store.Projection;
 import io.quiver.data.store.RankRequest;
 import io.quiver.data.store.Row;
+import io.quiver.data.store.StoreOperations;
 import io.quiver.data.store.WriteRequest;
 import io.quiver.data.store.WriteResult;
 import io.quiver.store.embedded.disk.WriteGuard;
@@ -27,6 +35,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * The embedded engine with all its power. Safe for use by many threads; one client of one
@@ -39,7 +49,16 @@ public final class EmbeddedClient implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(EmbeddedClient.class);
 
+	/**
+	 * What goes through the guarded door: the operations of every store, and
+	 * {@code search}, {@code refresh}, {@code commit} and {@code optimize}. The last
+	 * three take as long as they take.
+	 */
+	public static final Set<Operation> OPERATIONS = EmbeddedOperations.ALL;
+
 	private final EmbeddedSettings settings;
+
+	private final StoreCalls calls;
 
 	private final EmbeddedCollections collections;
 
@@ -47,31 +66,43 @@ public final class EmbeddedClient implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	private EmbeddedClient(EmbeddedSettings settings, EmbeddedCollections collections, Upkeep upkeep) {
+	private EmbeddedClient(EmbeddedSettings settings, StoreCalls calls, EmbeddedCollections collections) {
 		this.settings = settings;
+		this.calls = calls;
 		this.collections = collections;
-		this.upkeep = upkeep;
+		this.upkeep = new Upkeep(collections, settings.commitInterval());
 	}
 
 	/**
-	 * Open the engine.
+	 * Open the engine without policies.
 	 * @param settings where and how data is kept
 	 * @return the engine, to be closed
 	 * @throws org.springframework.dao.DataAccessResourceFailureException if the directory
 	 * cannot be used, or is open elsewhere
 	 */
 	public static EmbeddedClient open(EmbeddedSettings settings) {
-		return open(settings, WriteGuard.none());
+		return open(settings, StoreCalls.direct());
 	}
 
-	static EmbeddedClient open(EmbeddedSettings settings, WriteGuard guard) {
+	/**
+	 * Open the engine.
+	 * @param settings where and how data is kept
+	 * @param calls the door that every call goes through
+	 * @return the engine, to be closed
+	 * @throws org.springframework.dao.DataAccessResourceFailureException if the directory
+	 * cannot be used, or is open elsewhere
+	 */
+	public static EmbeddedClient open(EmbeddedSettings settings, StoreCalls calls) {
+		return open(settings, calls, WriteGuard.none());
+	}
+
+	static EmbeddedClient open(EmbeddedSettings settings, StoreCalls calls, WriteGuard guard) {
 		if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
 			logger.warn("Vectors are compared without the processor's vector instructions, at less than half the speed;"
 					+ " start Java with --add-modules=jdk.incubator.vector");
 		}
 		DataRoot root = (settings.path() != null) ? DataRoot.open(settings.path(), guard) : null;
-		EmbeddedCollections collections = new EmbeddedCollections(settings, root);
-		return new EmbeddedClient(settings, collections, new Upkeep(collections, settings.commitInterval()));
+		return new EmbeddedClient(settings, calls, new EmbeddedCollections(settings, root));
 	}
 
 	public EmbeddedSettings settings() {
@@ -79,11 +110,12 @@ public final class EmbeddedClient implements AutoCloseable {
 	}
 
 	public List<String> collections() {
-		return call("The embedded engine", this.collections::names);
+		return call(StoreOperations.COLLECTIONS, (attempt) -> this.collections.names());
 	}
 
 	public @Nullable CollectionSpec describe(String collection) {
-		return this.<@Nullable CollectionSpec>call(subject(collection), () -> this.collections.describe(collection));
+		return this.<@Nullable CollectionSpec>call(StoreOperations.DESCRIBE.on(collection),
+				(attempt) -> this.collections.describe(collection));
 	}
 
 	/**
@@ -91,7 +123,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param collection the shape
 	 */
 	public void create(CollectionSpec collection) {
-		run(collection.name(), () -> this.collections.create(collection));
+		run(StoreOperations.CREATE.on(collection.name()), () -> this.collections.create(collection));
 	}
 
 	/**
@@ -99,77 +131,129 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param collection the whole shape
 	 */
 	public void addColumns(CollectionSpec collection) {
-		run(collection.name(), () -> this.collections.addColumns(collection));
+		run(StoreOperations.ADD_COLUMNS.on(collection.name()), () -> this.collections.addColumns(collection));
 	}
 
 	public boolean drop(String collection) {
-		return call(subject(collection), () -> this.collections.drop(collection));
+		return call(StoreOperations.DROP.on(collection), (attempt) -> this.collections.drop(collection));
 	}
 
 	public CollectionStats stats(String collection) {
-		return call(subject(collection), () -> this.collections.get(collection).stats());
+		return call(StoreOperations.STATS.on(collection), (attempt) -> this.collections.get(collection).stats());
 	}
 
+	/**
+	 * Store rows, in one piece. A write may wait for others and be decided row by row
+	 * until its deadline; then it is given up and nothing of it is stored. Once it is
+	 * handed to the log it goes on to its end, however long that takes, so that running
+	 * out of time leaves no doubt.
+	 * @param request the rows
+	 * @return what became of each row
+	 * @throws io.quiver.data.policy.NotSentException if the time was over before anything
+	 * was stored; its cause is a {@link QueryTimeoutException}
+	 */
 	public WriteResult write(WriteRequest request) {
-		String name = request.collection().name();
-		return call(subject(name), () -> {
-			EmbeddedCollection collection = this.collections.get(name);
-			WriteResult result = collection.write(request);
-			commitIfFull(collection);
+		return call(StoreOperations.write(request), (attempt) -> {
+			EmbeddedCollection collection = this.collections.get(request.collection().name());
+			WriteResult result = collection.write(request, attempt.deadline());
+			attempt.written(result.affected());
+			this.upkeep.commitIfFull(collection);
 			return result;
 		});
 	}
 
+	/**
+	 * Delete rows by their keys, in one piece; time is kept as by
+	 * {@link #write(WriteRequest)}.
+	 * @param request the keys
+	 * @return what became of each
+	 * @throws io.quiver.data.policy.NotSentException if the time was over before anything
+	 * was deleted; its cause is a {@link QueryTimeoutException}
+	 */
 	public WriteResult delete(DeleteRequest request) {
-		String name = request.collection().name();
-		return call(subject(name), () -> {
-			EmbeddedCollection collection = this.collections.get(name);
-			WriteResult result = collection.delete(request);
-			commitIfFull(collection);
+		return call(StoreOperations.delete(request), (attempt) -> {
+			EmbeddedCollection collection = this.collections.get(request.collection().name());
+			WriteResult result = collection.delete(request, attempt.deadline());
+			attempt.written(result.affected());
+			this.upkeep.commitIfFull(collection);
 			return result;
 		});
 	}
 
+	/**
+	 * Delete every row that satisfies a condition, in pieces of ten thousand rows. The
+	 * deadline is looked at while rows are looked for and between the pieces; a piece
+	 * that is handed to the log goes on to its end.
+	 * @param spec the collection
+	 * @param filter the condition, or {@code null} for every row
+	 * @param options how to write
+	 * @return how many rows were deleted, by all tries together if there were several
+	 * @throws QueryTimeoutException at the deadline; it says how many rows are deleted
+	 */
 	public long deleteWhere(CollectionSpec spec, @Nullable Filter filter, WriteOptions options) {
-		return call(subject(spec.name()), () -> {
+		Operation operation = StoreOperations.DELETE_WHERE.on(spec.name()).within(options.timeout());
+		AtomicLong deleted = new AtomicLong();
+		return call(operation, (attempt) -> {
 			EmbeddedCollection collection = this.collections.get(spec.name());
-			long deleted = collection.deleteWhere(filter, options);
-			commitIfFull(collection);
-			return deleted;
+			try {
+				collection.deleteWhere(filter, attempt.deadline(), deleted::addAndGet);
+			}
+			catch (QueryTimeoutException ex) {
+				throw new QueryTimeoutException(
+						"Time was over when %d rows of collection '%s' were deleted; ask again to delete those that are left"
+							.formatted(deleted.get(), spec.name()),
+						ex);
+			}
+			finally {
+				attempt.written(deleted.get());
+			}
+			this.upkeep.commitIfFull(collection);
+			return deleted.get();
 		});
 	}
 
-	public List<@Nullable Row> get(CollectionSpec collection, List<Key> keys, Projection projection) {
-		return call(subject(collection.name()),
-				() -> this.collections.get(collection.name()).get(collection, keys, projection));
+	public List<@Nullable Row> get(CollectionSpec spec, List<Key> keys, Projection projection, SearchOptions options) {
+		return call(StoreOperations.GET.on(spec.name()).within(options.timeout()), (attempt) -> {
+			EmbeddedCollection collection = this.collections.get(spec.name());
+			List<@Nullable Row> rows = collection.get(spec, keys, projection, attempt.deadline());
+			attempt.returned(rows.stream().filter(Objects::nonNull).count());
+			return rows;
+		});
 	}
 
 	public List<Row> find(FindRequest request) {
-		return call(subject(request.collection().name()), () -> ranked(request.collection()).find(request));
+		return call(StoreOperations.find(request),
+				(attempt) -> told(attempt, ranked(request.collection(), attempt).find(request)));
 	}
 
 	public List<Hit> nearest(NearestRequest request) {
-		return call(subject(request.collection().name()), () -> ranked(request.collection()).nearest(request));
+		return call(StoreOperations.nearest(request),
+				(attempt) -> told(attempt, ranked(request.collection(), attempt).nearest(request)));
 	}
 
 	public List<Hit> rank(RankRequest request) {
-		return call(subject(request.collection().name()), () -> ranked(request.collection()).rank(request));
+		return call(StoreOperations.rank(request),
+				(attempt) -> told(attempt, ranked(request.collection(), attempt).rank(request)));
 	}
 
-	public long count(CollectionSpec collection, @Nullable Filter filter, SearchOptions options) {
-		return call(subject(collection.name()), () -> this.collections.get(collection.name()).count(filter, options));
+	public long count(CollectionSpec spec, @Nullable Filter filter, SearchOptions options) {
+		return call(StoreOperations.COUNT.on(spec.name()).within(options.timeout()),
+				(attempt) -> this.collections.get(spec.name()).count(filter, attempt.deadline()));
 	}
 
 	/**
 	 * Run Lucene's own searches on a collection, as it is after every write that has
-	 * returned. Values stand in fields of their columns' names.
+	 * returned. Values stand in fields of their columns' names. At the deadline of the
+	 * store's read time-out the searches end, and with them the call.
 	 * @param <T> the type of the result
 	 * @param collection the name
-	 * @param search what is done with the searcher, which must not be used afterwards
+	 * @param search what is done with the searcher, which must not be used afterwards;
+	 * done again if the call is repeated
 	 * @return its result
 	 */
 	public <T extends @Nullable Object> T search(String collection, Search<T> search) {
-		return this.<T>call(subject(collection), () -> this.collections.get(collection).<T>read(search::search));
+		return this.<T>call(EmbeddedOperations.SEARCH.on(collection),
+				(attempt) -> this.collections.get(collection).<T>read(attempt.deadline(), search::search));
 	}
 
 	/**
@@ -177,7 +261,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param collection the name
 	 */
 	public void refresh(String collection) {
-		run(collection, () -> this.collections.get(collection).refresh());
+		run(EmbeddedOperations.REFRESH.on(collection), () -> this.collections.get(collection).refresh());
 	}
 
 	/**
@@ -186,7 +270,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param collection the name
 	 */
 	public void commit(String collection) {
-		run(collection, () -> this.collections.get(collection).commit());
+		run(EmbeddedOperations.COMMIT.on(collection), () -> this.collections.get(collection).commit());
 	}
 
 	/**
@@ -196,7 +280,7 @@ public final class EmbeddedClient implements AutoCloseable {
 	 * @param maxSegments how many segments may stay
 	 */
 	public void optimize(String collection, int maxSegments) {
-		run(collection, () -> this.collections.get(collection).merge(maxSegments));
+		run(EmbeddedOperations.OPTIMIZE.on(collection), () -> this.collections.get(collection).merge(maxSegments));
 	}
 
 	/**
@@ -211,6 +295,23 @@ public final class EmbeddedClient implements AutoCloseable {
 			details.put("durability", this.settings.durability().name());
 		}
 		details.put("vectorInstructions", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+		return details;
+	}
+
+	/**
+	 * Look whether the engine is alive, past the door: it is open, and its directory is
+	 * still there and can be written. Nothing is written for that.
+	 * @param deadline when an answer must be there
+	 * @return {@link #details()}, and how many bytes are left where data is kept
+	 * @throws org.springframework.dao.DataAccessException if it is not well
+	 */
+	public Map<String, Object> probe(Deadline deadline) {
+		if (this.closed) {
+			throw EmbeddedErrors.closed();
+		}
+		Map<String, Object> details = details();
+		this.collections.usableSpace().ifPresent((bytes) -> details.put("usableSpace", bytes));
+		deadline.check();
 		return details;
 	}
 
@@ -234,53 +335,59 @@ public final class EmbeddedClient implements AutoCloseable {
 		return this.closed;
 	}
 
-	private RankedSearch ranked(CollectionSpec collection) throws IOException {
-		return new RankedSearch(this.collections.get(collection.name()), this.settings);
+	private RankedSearch ranked(CollectionSpec collection, Attempt attempt) throws IOException {
+		return new RankedSearch(this.collections.get(collection.name()), this.settings, attempt.deadline());
 	}
 
-	private void commitIfFull(EmbeddedCollection collection) {
-		this.upkeep.commitIfFull(collection);
+	private static <T> List<T> told(Attempt attempt, List<T> rows) {
+		attempt.returned(rows.size());
+		return rows;
 	}
 
-	private static String subject(String collection) {
-		return "Collection '%s'".formatted(collection);
-	}
-
-	private void run(String collection, Action action) {
-		call(subject(collection), () -> {
+	private void run(Operation operation, Action action) {
+		call(operation, (attempt) -> {
 			action.run();
 			return true;
 		});
 	}
 
-	private <T extends @Nullable Object> T call(String subject, Call<T> call) {
+	private <T extends @Nullable Object> T call(Operation operation, Work<T> work) {
+		return this.calls.<T>call(operation, (attempt) -> once(operation, attempt, work));
+	}
+
+	private <T extends @Nullable Object> T once(Operation operation, Attempt attempt, Work<T> work) {
 		if (this.closed) {
 			throw EmbeddedErrors.closed();
 		}
 		try {
-			return tryTwice(call);
-		}
-		catch (AlreadyClosedException ex) {
-			throw this.closed ? EmbeddedErrors.closed() : EmbeddedErrors.translate(subject, ex);
+			return tryTwice(attempt, work);
 		}
 		catch (IOException | RuntimeException ex) {
-			throw EmbeddedErrors.translate(subject, ex);
+			if (this.closed && ex instanceof AlreadyClosedException) {
+				throw EmbeddedErrors.closed();
+			}
+			throw EmbeddedErrors.translate(subject(operation), ex);
 		}
+	}
+
+	private static String subject(Operation operation) {
+		return (operation.collection() != null) ? "Collection '%s'".formatted(operation.collection())
+				: "The embedded engine";
 	}
 
 	/**
 	 * An index that gave up before anything was stored is opened again for the second
 	 * try.
 	 */
-	private <T extends @Nullable Object> T tryTwice(Call<T> call) throws IOException {
+	private <T extends @Nullable Object> T tryTwice(Attempt attempt, Work<T> work) throws IOException {
 		try {
-			return call.call();
+			return work.on(attempt);
 		}
 		catch (AlreadyClosedException ex) {
 			if (this.closed) {
 				throw ex;
 			}
-			return call.call();
+			return work.on(attempt);
 		}
 	}
 
@@ -302,9 +409,9 @@ public final class EmbeddedClient implements AutoCloseable {
 
 	}
 
-	private interface Call<T extends @Nullable Object> {
+	private interface Work<T extends @Nullable Object> {
 
-		T call() throws IOException;
+		T on(Attempt attempt) throws IOException;
 
 	}
 

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import io.quiver.data.core.query.Filter;
-import io.quiver.data.core.query.SearchOptions;
-import io.quiver.data.core.query.WriteOptions;
+import io.quiver.data.policy.Deadline;
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.CollectionStats;
 import io.quiver.data.store.DeleteRequest;
@@ -27,6 +28,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * One open collection: its writes, its lookups by key and its upkeep. Writes pass a gate
@@ -83,45 +86,66 @@ final class EmbeddedCollection implements Closeable {
 		return this.view;
 	}
 
-	WriteResult write(WriteRequest request) throws IOException {
+	WriteResult write(WriteRequest request, Deadline deadline) throws IOException {
 		View view = this.view;
-		Deadline.after(request.options().timeout()).check();
-		return view.writer().write(request, view.shape().positions(request.collection()), this.gate.readLock());
+		int[] positions = view.shape().positions(request.collection());
+		try {
+			return view.writer().write(request, positions, this.gate.readLock(), deadline);
+		}
+		catch (QueryTimeoutException ex) {
+			throw nothingDone(view, ex);
+		}
 	}
 
-	WriteResult delete(DeleteRequest request) throws IOException {
+	WriteResult delete(DeleteRequest request, Deadline deadline) throws IOException {
 		View view = this.view;
 		view.shape().positions(request.collection());
-		return view.writer().delete(request, this.gate.readLock());
+		try {
+			return view.writer().delete(request, this.gate.readLock(), deadline);
+		}
+		catch (QueryTimeoutException ex) {
+			throw nothingDone(view, ex);
+		}
 	}
 
-	long deleteWhere(@Nullable Filter filter, WriteOptions options) throws IOException {
-		Deadline deadline = Deadline.after(options.timeout());
-		long deleted = 0;
+	/** Nobody has to wonder what is stored, as after other time-outs. */
+	private static NotSentException nothingDone(View view, QueryTimeoutException ex) {
+		return new NotSentException(
+				"Nothing of this write to collection '%s' was done: it did not come to the log in its time; give it more, or write less at once"
+					.formatted(view.shape().stored().name()),
+				ex);
+	}
+
+	/**
+	 * Delete rows by a condition.
+	 * @param filter the condition, or {@code null} for every row
+	 * @param deadline looked at until a piece is handed to the log
+	 * @param deleted takes the number of rows of each piece
+	 * @throws QueryTimeoutException if more rows may be left
+	 */
+	void deleteWhere(@Nullable Filter filter, Deadline deadline, IntConsumer deleted) throws IOException {
 		int batch;
 		do {
-			deadline.check();
-			batch = deleteBatch(filter);
-			deleted += batch;
+			batch = deleteBatch(filter, deadline);
+			deleted.accept(batch);
 		}
 		while (batch == DELETE_BATCH);
-		return deleted;
 	}
 
 	/**
 	 * Nobody writes between the search and the deletion, so that what is deleted still
 	 * matches.
 	 */
-	private int deleteBatch(@Nullable Filter filter) throws IOException {
-		this.gate.writeLock().lock();
+	private int deleteBatch(@Nullable Filter filter, Deadline deadline) throws IOException {
+		TimedLock.lock(this.gate.writeLock(), deadline);
 		try {
 			View view = this.view;
 			Query query = view.filters().query(filter);
 			int[] key = IntStream.range(0, view.data().spec().keySize()).toArray();
-			List<BytesRef> terms = this.index.read((searcher) -> {
+			List<BytesRef> terms = read(deadline, (searcher) -> {
 				List<ScoreDoc> found = List.of(searcher.search(query, DELETE_BATCH).scoreDocs);
 				List<BytesRef> keys = new ArrayList<>(found.size());
-				for (Row row : view.data().rows().read(searcher, found, key)) {
+				for (Row row : view.data().rows().read(searcher, found, key, deadline)) {
 					keys.add(view.data().term(view.data().spec().keyOf(row)));
 				}
 				return keys;
@@ -134,28 +158,43 @@ final class EmbeddedCollection implements Closeable {
 		}
 	}
 
-	List<@Nullable Row> get(CollectionSpec spec, List<Key> keys, Projection projection) throws IOException {
+	List<@Nullable Row> get(CollectionSpec spec, List<Key> keys, Projection projection, Deadline deadline)
+			throws IOException {
 		View view = this.view;
 		int[] wanted = view.wanted(spec, projection);
 		List<@Nullable Row> rows = new ArrayList<>(keys.size());
 		for (Key key : keys) {
+			deadline.check();
 			rows.add(view.data().rows().get(view.data().term(key), wanted));
 		}
 		return rows;
 	}
 
-	long count(@Nullable Filter filter, SearchOptions options) throws IOException {
+	long count(@Nullable Filter filter, Deadline deadline) throws IOException {
 		Query query = this.view.filters().query(filter);
-		Deadline deadline = Deadline.after(options.timeout());
-		return this.index.read((searcher) -> {
-			int count = RowSearch.timed(searcher, deadline).count(query);
-			deadline.check();
-			return (long) count;
-		});
+		return read(deadline, (searcher) -> (long) searcher.count(query));
 	}
 
-	<T extends @Nullable Object> T read(RowIndex.Reading<T> reading) throws IOException {
-		return this.index.read(reading);
+	/**
+	 * Read the index as it is after every write that has returned.
+	 * @param deadline ends the searches, which then have found too little
+	 * @throws QueryTimeoutException if it is over
+	 */
+	<T extends @Nullable Object> T read(Deadline deadline, RowIndex.Reading<T> reading) throws IOException {
+		deadline.check();
+		T result = this.index.<T>read((searcher) -> reading.read(timed(searcher, deadline)));
+		deadline.check();
+		return result;
+	}
+
+	private IndexSearcher timed(IndexSearcher searcher, Deadline deadline) {
+		if (!deadline.isSet()) {
+			return searcher;
+		}
+		IndexSearcher timed = new IndexSearcher(searcher.getIndexReader(), this.settings.searchExecutor());
+		timed.setQueryCache(null);
+		timed.setTimeout(deadline::isOver);
+		return timed;
 	}
 
 	CollectionStats stats() throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +43,16 @@ final class EmbeddedCollections {
 
 	synchronized List<String> names() throws IOException {
 		return (this.root != null) ? this.root.names() : List.copyOf(new TreeMap<>(this.opened).keySet());
+	}
+
+	/**
+	 * Return how many bytes can still be written.
+	 * @return the bytes, nothing in memory
+	 * @throws org.springframework.dao.DataAccessResourceFailureException if the directory
+	 * is gone or cannot be written
+	 */
+	OptionalLong usableSpace() {
+		return (this.root != null) ? OptionalLong.of(this.root.usableSpace()) : OptionalLong.empty();
 	}
 
 	@Nullable CollectionSpec describe(String name) throws IOException {

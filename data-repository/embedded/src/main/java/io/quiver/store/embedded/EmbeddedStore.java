@@ -6,6 +6,7 @@ import java.util.Map;
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.WriteOptions;
+import io.quiver.data.policy.Deadline;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.CollectionStats;
 import io.quiver.data.store.DeleteRequest;
@@ -115,7 +116,7 @@ public final class EmbeddedStore implements RowStore {
 	public List<@Nullable Row> get(CollectionSpec collection, List<Key> keys, Projection projection,
 			SearchOptions options) {
 		this.requests.options(options.used());
-		return this.client.get(collection, keys, projection);
+		return this.client.get(collection, keys, projection, options);
 	}
 
 	@Override
@@ -147,6 +148,11 @@ public final class EmbeddedStore implements RowStore {
 	@Override
 	public Map<String, Object> details() {
 		return this.client.details();
+	}
+
+	@Override
+	public Map<String, Object> probe(Deadline deadline) {
+		return this.client.probe(deadline);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.SimilarityRange;
+import io.quiver.data.policy.Deadline;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -35,8 +36,11 @@ final class NeighbourSearch {
 
 	private final EmbeddedSettings settings;
 
-	NeighbourSearch(EmbeddedSettings settings) {
+	private final Deadline deadline;
+
+	NeighbourSearch(EmbeddedSettings settings, Deadline deadline) {
 		this.settings = settings;
+		this.deadline = deadline;
 	}
 
 	/**
@@ -65,18 +69,18 @@ final class NeighbourSearch {
 
 	}
 
-	List<ScoreDoc> search(IndexSearcher searcher, Point point, Deadline deadline) throws IOException {
+	List<ScoreDoc> search(IndexSearcher searcher, Point point) throws IOException {
 		int ef = Math.max((point.options().ef() != null) ? point.options().ef() : this.settings.ef(), point.count());
 		int worthwhile = (int) Math.min(Integer.MAX_VALUE - 1L,
 				Math.max(this.settings.exactThreshold(), (long) ef * GRAPH_COST));
 		if (point.options().exact() || point.leavesOutNearest() || hasAtMost(searcher, point.filter(), worthwhile)) {
-			return exact(searcher, point, deadline);
+			return exact(searcher, point);
 		}
 		List<ScoreDoc> hits = graph(searcher, point, ef);
-		deadline.check();
+		this.deadline.check();
 		// a graph with many deleted rows may lead nowhere
 		boolean enough = hits.size() >= point.count() || !point.range().isAll();
-		return enough ? hits : exact(searcher, point, deadline);
+		return enough ? hits : exact(searcher, point);
 	}
 
 	private List<ScoreDoc> graph(IndexSearcher searcher, Point point, int ef) throws IOException {
@@ -129,7 +133,7 @@ final class NeighbourSearch {
 		return count;
 	}
 
-	private static List<ScoreDoc> exact(IndexSearcher searcher, Point point, Deadline deadline) throws IOException {
+	private List<ScoreDoc> exact(IndexSearcher searcher, Point point) throws IOException {
 		Query filter = point.filter();
 		Weight weight = (filter != null)
 				? searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1) : null;
@@ -142,7 +146,7 @@ final class NeighbourSearch {
 				if (buffer.size == 0) {
 					break;
 				}
-				deadline.check();
+				this.deadline.check();
 				for (int i = 0; i < buffer.size; i++) {
 					if (point.accepts(buffer.features[i])) {
 						best.add(leaf.docBase + buffer.docs[i], buffer.features[i]);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.quiver.data.core.query.Metric;
+import io.quiver.data.policy.Deadline;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.FindRequest;
@@ -39,9 +40,12 @@ final class RankedSearch {
 
 	private final NeighbourSearch neighbours;
 
-	RankedSearch(EmbeddedCollection collection, EmbeddedSettings settings) {
+	private final Deadline deadline;
+
+	RankedSearch(EmbeddedCollection collection, EmbeddedSettings settings, Deadline deadline) {
 		this.collection = collection;
-		this.neighbours = new NeighbourSearch(settings);
+		this.neighbours = new NeighbourSearch(settings, deadline);
+		this.deadline = deadline;
 	}
 
 	List<Row> find(FindRequest request) throws IOException {
@@ -49,10 +53,9 @@ final class RankedSearch {
 		int[] wanted = view.wanted(request.collection(), request.projection());
 		Query query = view.filters().query(request.filter());
 		RowOrder order = new RowOrder(request.collection(), request.sort());
-		Deadline deadline = Deadline.after(request.options().timeout());
-		return this.collection.read((searcher) -> {
-			List<ScoreDoc> page = RowSearch.page(RowSearch.timed(searcher, deadline), query, order, request, deadline);
-			return List.of(view.data().rows().read(searcher, page, wanted));
+		return this.collection.read(this.deadline, (searcher) -> {
+			List<ScoreDoc> page = RowSearch.page(searcher, query, order, request);
+			return List.of(rows(view, searcher, page, wanted));
 		});
 	}
 
@@ -61,12 +64,11 @@ final class RankedSearch {
 		int[] wanted = view.wanted(request.collection(), request.projection());
 		VectorColumn column = column(request.collection(), request.column());
 		NeighbourSearch.Point point = point(view, request, column, end(request.offset(), request.limit()));
-		Deadline deadline = Deadline.after(request.options().timeout());
-		return this.collection.read((searcher) -> {
-			List<ScoreDoc> found = this.neighbours.search(RowSearch.timed(searcher, deadline), point, deadline);
+		return this.collection.read(this.deadline, (searcher) -> {
+			List<ScoreDoc> found = this.neighbours.search(searcher, point);
 			List<ScoreDoc> page = page(found, request.offset(), request.limit());
 			return (column.metric() == Metric.EUCLIDEAN) ? measured(view, searcher, page, request, wanted)
-					: scored(view.data().rows().read(searcher, page, wanted), page, column.metric());
+					: scored(rows(view, searcher, page, wanted), page, column.metric());
 		});
 	}
 
@@ -79,12 +81,12 @@ final class RankedSearch {
 	}
 
 	/** Near zero Lucene's score is too coarse for a distance, so that it is measured. */
-	private static List<Hit> measured(View view, IndexSearcher searcher, List<ScoreDoc> page, NearestRequest request,
+	private List<Hit> measured(View view, IndexSearcher searcher, List<ScoreDoc> page, NearestRequest request,
 			int[] wanted) throws IOException {
 		int[] withVector = Arrays.copyOf(wanted, wanted.length + 1);
 		withVector[wanted.length] = view.shape().positions(request.collection())[request.column()];
 		List<Hit> hits = new ArrayList<>(page.size());
-		for (Row row : view.data().rows().read(searcher, page, withVector)) {
+		for (Row row : rows(view, searcher, page, withVector)) {
 			float[] vector = (float[]) Objects.requireNonNull(row.get(wanted.length));
 			@Nullable Object[] values = new @Nullable Object[wanted.length];
 			Arrays.setAll(values, row::get);
@@ -111,7 +113,6 @@ final class RankedSearch {
 		int[] wanted = view.wanted(request.collection(), request.projection());
 		NearestRequest nearest = request.nearest();
 		int end = end(request.offset(), request.limit());
-		Deadline deadline = Deadline.after(request.options().timeout());
 		Query words = words(view, request);
 		NeighbourSearch.Point point = null;
 		if (nearest != null) {
@@ -120,13 +121,11 @@ final class RankedSearch {
 			point = point(view, near, column(request.collection(), nearest.column()), near.limit());
 		}
 		NeighbourSearch.@Nullable Point fused = point;
-		return this.collection.read((searcher) -> {
-			IndexSearcher timed = RowSearch.timed(searcher, deadline);
-			List<? extends ScoreDoc> ranking = (fused != null) ? fuse(timed, words, fused, request.alpha(), deadline)
-					: best(timed, words, end);
-			deadline.check();
+		return this.collection.read(this.deadline, (searcher) -> {
+			List<? extends ScoreDoc> ranking = (fused != null) ? fuse(searcher, words, fused, request.alpha())
+					: best(searcher, words, end);
 			List<? extends ScoreDoc> page = page(ranking, request.offset(), request.limit());
-			Row[] rows = view.data().rows().read(searcher, page, wanted);
+			Row[] rows = rows(view, searcher, page, wanted);
 			List<Hit> hits = new ArrayList<>(rows.length);
 			for (int i = 0; i < rows.length; i++) {
 				ScoreDoc hit = page.get(i);
@@ -137,13 +136,13 @@ final class RankedSearch {
 	}
 
 	private List<? extends ScoreDoc> fuse(IndexSearcher searcher, Query words, NeighbourSearch.Point point,
-			double alpha, Deadline deadline) throws IOException {
+			double alpha) throws IOException {
 		Fusion fusion = new Fusion();
 		if (alpha < 1) {
 			fusion.add(best(searcher, words, point.count()), 1 - alpha);
 		}
 		if (alpha > 0) {
-			fusion.add(this.neighbours.search(searcher, point, deadline), alpha);
+			fusion.add(this.neighbours.search(searcher, point), alpha);
 		}
 		return fusion.ranked();
 	}
@@ -164,6 +163,13 @@ final class RankedSearch {
 	private static List<ScoreDoc> best(IndexSearcher searcher, Query query, int count) throws IOException {
 		int most = Math.max(1, Math.min(count, searcher.getIndexReader().maxDoc()));
 		return List.of(searcher.search(query, most).scoreDocs);
+	}
+
+	/** A search that ran out of time has found too little, so that nothing is read. */
+	private Row[] rows(View view, IndexSearcher searcher, List<? extends ScoreDoc> page, int[] wanted)
+			throws IOException {
+		this.deadline.check();
+		return view.data().rows().read(searcher, page, wanted, this.deadline);
 	}
 
 	private static VectorColumn column(CollectionSpec spec, int position) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 
 import io.quiver.data.store.FindRequest;
-import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -20,8 +19,8 @@ final class RowSearch {
 	private RowSearch() {
 	}
 
-	static List<ScoreDoc> page(IndexSearcher searcher, Query query, RowOrder order, FindRequest request,
-			Deadline deadline) throws IOException {
+	static List<ScoreDoc> page(IndexSearcher searcher, Query query, RowOrder order, FindRequest request)
+			throws IOException {
 		int rows = searcher.getIndexReader().maxDoc();
 		if (request.offset() >= rows) {
 			return List.of();
@@ -31,23 +30,8 @@ final class RowSearch {
 		TopFieldDocs found = (request.after() == null) ? searcher.search(query, wanted, order.sort())
 				: (TopFieldDocs) searcher.searchAfter(order.after(request.after(), rows - 1), query, wanted,
 						order.sort());
-		deadline.check();
 		List<ScoreDoc> hits = List.of(found.scoreDocs);
 		return hits.subList(Math.min(offset, hits.size()), hits.size());
-	}
-
-	/**
-	 * Return a searcher that looks at the clock.
-	 */
-	static IndexSearcher timed(IndexSearcher searcher, Deadline deadline) {
-		if (!deadline.isSet()) {
-			return searcher;
-		}
-		QueryTimeout timeout = deadline;
-		IndexSearcher timed = new IndexSearcher(searcher.getIndexReader());
-		timed.setQueryCache(null);
-		timed.setTimeout(timeout);
-		return timed;
 	}
 
 }

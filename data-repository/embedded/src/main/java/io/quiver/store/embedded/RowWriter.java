@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.IntStream;
 
+import io.quiver.data.policy.Deadline;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column.KeyColumn;
 import io.quiver.data.store.ColumnType;
@@ -60,12 +61,18 @@ final class RowWriter {
 	private record Change(int index, Key key, BytesRef term, @Nullable Object[] values) {
 	}
 
-	WriteResult write(WriteRequest request, int[] positions, Lock gate) throws IOException {
+	/**
+	 * Store rows.
+	 * @param deadline looked at until the rows are decided and handed to the log
+	 * @throws org.springframework.dao.QueryTimeoutException if nothing was stored
+	 */
+	WriteResult write(WriteRequest request, int[] positions, Lock gate, Deadline deadline) throws IOException {
 		List<RowFailure> failures = new ArrayList<>();
 		List<Change> changes = new ArrayList<>(request.rows().size());
 		int[] columns = Shape.stored(positions, request.columns());
 		boolean generated = false;
 		for (int i = 0; i < request.rows().size(); i++) {
+			deadline.check();
 			try {
 				@Nullable Object[] values = values(request.rows().get(i), columns);
 				generated |= generateKey(values);
@@ -77,9 +84,10 @@ final class RowWriter {
 		}
 		List<Key> keys = new ArrayList<>();
 		Batch batch = new Batch();
-		gate.lock();
-		try (KeyLocks.Held held = this.locks.lock(changes.stream().map(Change::term).toList())) {
+		TimedLock.lock(gate, deadline);
+		try (KeyLocks.Held held = this.locks.lock(changes.stream().map(Change::term).toList(), deadline)) {
 			for (Change change : changes) {
+				deadline.check();
 				DataAccessException problem = apply(change, request, columns, batch);
 				if (problem != null) {
 					failures.add(new RowFailure(change.index(), Outcome.FAILED, problem));
@@ -176,15 +184,21 @@ final class RowWriter {
 		return values;
 	}
 
-	WriteResult delete(DeleteRequest request, Lock gate) throws IOException {
+	/**
+	 * Delete rows.
+	 * @param deadline looked at until the rows are decided and handed to the log
+	 * @throws org.springframework.dao.QueryTimeoutException if nothing was deleted
+	 */
+	WriteResult delete(DeleteRequest request, Lock gate, Deadline deadline) throws IOException {
 		List<RowFailure> failures = new ArrayList<>();
 		List<BytesRef> terms = request.keys().stream().map(this.data::term).toList();
 		List<Long> versions = request.expectedVersions();
 		int deleted = 0;
 		Batch batch = new Batch();
-		gate.lock();
-		try (KeyLocks.Held held = this.locks.lock(terms)) {
+		TimedLock.lock(gate, deadline);
+		try (KeyLocks.Held held = this.locks.lock(terms, deadline)) {
 			for (int i = 0; i < terms.size(); i++) {
+				deadline.check();
 				Row stored = batch.get(terms.get(i), (versions != null) ? version() : key());
 				if (versions != null && !hasVersion(stored, versions.get(i))) {
 					failures.add(new RowFailure(i, Outcome.FAILED, conflict(request.keys().get(i))));

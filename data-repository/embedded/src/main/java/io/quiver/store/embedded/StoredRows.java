@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import io.quiver.data.policy.Deadline;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Row;
 import org.apache.lucene.index.LeafReader;
@@ -89,7 +90,8 @@ final class StoredRows {
 	/**
 	 * Return the rows of hits, in the order of the hits.
 	 */
-	Row[] read(IndexSearcher searcher, List<? extends ScoreDoc> hits, int[] wanted) throws IOException {
+	Row[] read(IndexSearcher searcher, List<? extends ScoreDoc> hits, int[] wanted, Deadline deadline)
+			throws IOException {
 		Row[] read = new Row[hits.size()];
 		Integer[] byPlace = new Integer[read.length];
 		Arrays.setAll(byPlace, Integer::valueOf);
@@ -99,6 +101,7 @@ final class StoredRows {
 		int base = 0;
 		int end = 0;
 		for (int hit : byPlace) {
+			deadline.check();
 			int doc = hits.get(hit).doc;
 			if (leaf == null || doc >= end) {
 				LeafReaderContext context = leaves.get(ReaderUtil.subIndex(doc, leaves));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.store.embedded.disk.OwnerFiles;
 import io.quiver.store.embedded.disk.WriteGuard;
@@ -170,14 +171,15 @@ class DurabilityTests {
 		for (int room = 0; room < 3000; room += 97) {
 			Path directory = this.temp.resolve("room" + room);
 			long[] left = { Long.MAX_VALUE };
-			try (EmbeddedClient client = EmbeddedClient.open(EmbeddedSettings.at(directory), (bytes) -> {
-				synchronized (left) {
-					left[0] -= bytes;
-					if (left[0] < 0) {
-						throw new IOException("No space left on device");
-					}
-				}
-			})) {
+			try (EmbeddedClient client = EmbeddedClient.open(EmbeddedSettings.at(directory), StoreCalls.direct(),
+					(bytes) -> {
+						synchronized (left) {
+							left[0] -= bytes;
+							if (left[0] < 0) {
+								throw new IOException("No space left on device");
+							}
+						}
+					})) {
 				client.create(Samples.SPEC);
 				Samples.save(client, Samples.rows(0, 20));
 				synchronized (left) {
@@ -202,7 +204,7 @@ class DurabilityTests {
 	}
 
 	private EmbeddedClient openOn(AtomicBoolean full) {
-		return EmbeddedClient.open(EmbeddedSettings.at(this.temp), (bytes) -> {
+		return EmbeddedClient.open(EmbeddedSettings.at(this.temp), StoreCalls.direct(), (bytes) -> {
 			if (full.get()) {
 				throw new IOException("No space left on device");
 			}

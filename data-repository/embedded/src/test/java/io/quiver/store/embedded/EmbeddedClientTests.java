@@ -121,7 +121,7 @@ class EmbeddedClientTests {
 		float[] vector = { 1, 2 };
 		this.client.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(Row.of(1, vector))));
 		vector[0] = 9;
-		Row row = this.client.get(spec, List.of(Key.of(1)), Projection.all(spec)).get(0);
+		Row row = this.client.get(spec, List.of(Key.of(1)), Projection.all(spec), SearchOptions.none()).get(0);
 		assertThat(row).isEqualTo(Row.of(1, new float[] { 1, 2 }));
 	}
 

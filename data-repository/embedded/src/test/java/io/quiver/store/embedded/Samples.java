@@ -53,7 +53,7 @@ final class Samples {
 	}
 
 	static @Nullable Row get(EmbeddedClient client, long id) {
-		return client.get(SPEC, List.of(Key.of(id)), Projection.all(SPEC)).get(0);
+		return client.get(SPEC, List.of(Key.of(id)), Projection.all(SPEC), SearchOptions.none()).get(0);
 	}
 
 	static long count(EmbeddedClient client) {

@@ -1,8 +1,13 @@
 package io.quiver.spring.boot.autoconfigure.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.StoreCalls;
+import io.quiver.data.policy.Timeouts;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 import io.quiver.store.embedded.EmbeddedClient;
@@ -28,6 +33,10 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 
 	private static final String CLIENT = "io.quiver.store.embedded.EmbeddedClient";
 
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private static final Timeouts TIMEOUTS = new Timeouts(Duration.ZERO, LONG, LONG, LONG);
+
 	@Override
 	public String kind() {
 		return "embedded";
@@ -49,6 +58,16 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 	}
 
 	@Override
+	public boolean hasSessions() {
+		return false;
+	}
+
+	@Override
+	public Timeouts timeouts() {
+		return TIMEOUTS;
+	}
+
+	@Override
 	public boolean isPresent(ClassLoader classLoader) {
 		try {
 			Class.forName(CLIENT, false, classLoader);
@@ -66,6 +85,12 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 	public StorePlan<?> plan(String prefix, EmbeddedProperties properties) {
 		requireJava21();
 		return Engine.plan(prefix, properties);
+	}
+
+	@Override
+	public Set<Operation> operations() {
+		requireJava21();
+		return Engine.operations();
 	}
 
 	/**
@@ -91,17 +116,21 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 
 		static StorePlan<?> plan(String prefix, EmbeddedProperties properties) {
 			EmbeddedSettings settings = settings(prefix, properties);
-			return new StorePlan<>(EmbeddedStore.KIND, EmbeddedClient.class, () -> open(prefix, settings),
-					EmbeddedStore::new);
+			return new StorePlan<>(EmbeddedStore.KIND, EmbeddedClient.class,
+					(parts) -> open(prefix, settings, parts.calls()), EmbeddedStore::new);
 		}
 
-		private static EmbeddedClient open(String prefix, EmbeddedSettings settings) {
+		static Set<Operation> operations() {
+			return EmbeddedClient.OPERATIONS;
+		}
+
+		private static EmbeddedClient open(String prefix, EmbeddedSettings settings, StoreCalls calls) {
 			if (settings.path() == null) {
 				logger.info("Data is kept in memory and lost when the application exits. Set '%s.path' to keep it."
 					.formatted(prefix));
 			}
 			try {
-				return EmbeddedClient.open(settings);
+				return EmbeddedClient.open(settings, calls);
 			}
 			catch (DataAccessResourceFailureException ex) {
 				throw new FailureAnalyzedException(ex.getMessage() + ".",

@@ -1,14 +1,21 @@
 package io.quiver.spring.boot.autoconfigure.kind;
 
+import java.util.Set;
+
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.Timeouts;
+
 /**
- * What auto-configuration knows of one kind of store. Implementations name classes of the
- * store's module only in a nested class, so that they can be asked whether it is there.
+ * What auto-configuration knows of one kind of store. Found through
+ * {@code META-INF/spring.factories}, so that a kind of your own needs no more than a line
+ * there. Implementations name classes of the store's module only in a nested class, so
+ * that they can be asked whether it is there.
  *
  * @param <P> the properties of the kind
  * @author Quiver
  * @since 0.1
  */
-public interface StoreSupport<P> {
+public interface StoreSupport<P extends Record> {
 
 	/**
 	 * Return the name of the kind, which is also that of its group of properties.
@@ -29,11 +36,24 @@ public interface StoreSupport<P> {
 	String starter();
 
 	/**
-	 * Tell whether the store runs elsewhere, so that its collections belong to others too
-	 * and are not created unless asked for.
+	 * Tell whether the store runs elsewhere, so that there is a connection to it, and its
+	 * collections belong to others too and are not created unless asked for.
 	 * @return whether it is remote
 	 */
 	boolean isRemote();
+
+	/**
+	 * Tell whether a client keeps a pool of sessions.
+	 * @return whether it has sessions
+	 */
+	boolean hasSessions();
+
+	/**
+	 * Return how long things may take unless it is said otherwise.
+	 * @return the time-outs, of which {@code connect} means nothing where nothing is
+	 * connected
+	 */
+	Timeouts timeouts();
 
 	/**
 	 * Tell whether the module of the kind is there, whether or not it can run.
@@ -49,5 +69,13 @@ public interface StoreSupport<P> {
 	 * @return the plan
 	 */
 	StorePlan<?> plan(String prefix, P properties);
+
+	/**
+	 * Return what can be asked of a store. Only called where the module is there, after a
+	 * plan was made.
+	 * @return the operations that have policies of their own below
+	 * {@code quiver.stores.<name>.operations}
+	 */
+	Set<Operation> operations();
 
 }

@@ -1,0 +1,60 @@
+package io.quiver.spring.boot.autoconfigure.kind;
+
+/**
+ * Where a connection leads, without anything secret: no user, path or parameter.
+ *
+ * @param scheme what stands before the host, such as {@code http://}, possibly nothing
+ * @param host the name or literal address
+ * @param port what follows, such as {@code :8080}, possibly nothing
+ * @param hasUserInfo whether a user stood before the host
+ * @author Quiver
+ */
+record Address(String scheme, String host, String port, boolean hasUserInfo) {
+
+	private static final String SCHEME_END = "://";
+
+	/**
+	 * Read an address. Not by {@link java.net.URI}, whose errors repeat the whole of it,
+	 * and which does not look into {@code jdbc:}.
+	 */
+	static Address of(String address) {
+		int schemeEnd = address.indexOf(SCHEME_END);
+		int begin = (schemeEnd < 0) ? 0 : schemeEnd + SCHEME_END.length();
+		String authority = address.substring(begin, end(address, begin));
+		int at = authority.lastIndexOf('@');
+		String hostAndPort = authority.substring(at + 1);
+		int colon = portAt(hostAndPort);
+		return new Address(address.substring(0, begin), hostAndPort.substring(0, colon), hostAndPort.substring(colon),
+				at >= 0);
+	}
+
+	private static int end(String address, int begin) {
+		for (int i = begin; i < address.length(); i++) {
+			if ("/?#;".indexOf(address.charAt(i)) >= 0) {
+				return i;
+			}
+		}
+		return address.length();
+	}
+
+	/**
+	 * A literal address of version 6 without brackets has colons of its own, and no port.
+	 */
+	private static int portAt(String hostAndPort) {
+		if (hostAndPort.startsWith("[")) {
+			return hostAndPort.indexOf(']') + 1;
+		}
+		int colon = hostAndPort.indexOf(':');
+		return (colon >= 0 && colon == hostAndPort.lastIndexOf(':')) ? colon : hostAndPort.length();
+	}
+
+	boolean isLoopback() {
+		return Loopback.is(this.host);
+	}
+
+	@Override
+	public String toString() {
+		return "'" + this.scheme + this.host + this.port + "'";
+	}
+
+}
