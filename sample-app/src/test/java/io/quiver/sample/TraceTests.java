@@ -58,13 +58,13 @@ class TraceTests {
 		assertThat(store.getName()).isEqualTo("nearest configuration_properties");
 		assertThat(store.getKind()).isEqualTo(SpanKind.CLIENT);
 		assertThat(store.getParentSpanId()).isEqualTo(request.getSpanId());
-		assertThat(attributes(store)).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-				Map.entry("db.system.name", "embedded"), Map.entry("db.operation.name", "nearest"),
-				Map.entry("db.collection.name", "configuration_properties"), Map.entry("quiver.store", "default"),
-				Map.entry("error.type", "none"), Map.entry("quiver.attempts", "1"),
-				Map.entry("db.response.returned_rows", "10"), Map.entry("db.vector.field_name", "embedding"),
-				Map.entry("db.vector.dimension_count", "384"), Map.entry("db.vector.query.top_k", "10"),
-				Map.entry("db.search.similarity_metric", "cosine")));
+		assertThat(attributes(store)).containsExactlyInAnyOrderEntriesOf(
+				Map.ofEntries(Map.entry("db.system.name", "embedded"), Map.entry("db.operation.name", "nearest"),
+						Map.entry("db.collection.name", "configuration_properties"),
+						Map.entry("quiver.store", "default"), Map.entry("error.type", "none"),
+						Map.entry("quiver.attempts", "1"), Map.entry("db.response.returned_rows", "10"),
+						Map.entry("db.vector.field_name", "embedding"), Map.entry("db.vector.dimension_count", "384"),
+						Map.entry("db.vector.query.top_k", "10"), Map.entry("db.search.similarity_metric", "cosine")));
 	}
 
 	private void search(String text) throws Exception {
