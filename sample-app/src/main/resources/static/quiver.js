@@ -228,6 +228,59 @@ async function refreshStore() {
 		parts.push(part('', `${figures.COUNT} repository calls, ${millis(1000 * figures.TOTAL_TIME / figures.COUNT)} each`));
 	}
 	$('store').replaceChildren(...parts);
+	if ($('watch').open && status) {
+		watch(status.store).catch(() => {});
+	}
+}
+
+/* Health and meters as Boot shows them to everybody. */
+
+async function watch(store) {
+	const [health, operations] = await Promise.all([storeHealth(store), storeOperations(store)]);
+	$('health').replaceChildren(...Object.entries(health).map(([name, value]) => {
+		const pair = document.createElement('div');
+		pair.append(element('dt', name), element('dd', value));
+		return pair;
+	}));
+	$('operations').replaceChildren(...operations.map((cells) => {
+		const row = document.createElement('tr');
+		row.append(...cells.map((text, column) => element(column ? 'td' : 'th', text)));
+		row.firstElementChild.scope = 'row';
+		return row;
+	}));
+}
+
+async function storeHealth(store) {
+	const response = await fetch(`actuator/health/quiver/${encodeURIComponent(store)}`);
+	const { status, details } = await response.json();
+	return { status, ...details };
+}
+
+async function storeOperations(store) {
+	const tag = (name, value) => `tag=${encodeURIComponent(`${name}:${value}`)}`;
+	const ofStore = tag('quiver.store', store);
+	const meter = (name, ...tags) => get(`actuator/metrics/${name}?${[ofStore, ...tags].join('&')}`)
+		.then(({ measurements, availableTags }) => ({ ...Object.fromEntries(measurements.map(({ statistic, value }) => [statistic, value])), availableTags }))
+		.catch(() => ({ COUNT: 0, TOTAL: 0, availableTags: [] }));
+	const values = ({ availableTags }, name) => availableTags.find(({ tag }) => tag === name)?.values ?? [];
+	const all = await meter('quiver.store.operation');
+	return Promise.all(values(all, 'db.operation.name').sort().map(async (operation) => {
+		const ofOperation = tag('db.operation.name', operation);
+		const [calls, fine, returned, written] = await Promise.all([
+			meter('quiver.store.operation', ofOperation),
+			meter('quiver.store.operation', ofOperation, tag('error.type', 'none')),
+			meter('quiver.store.rows.returned', ofOperation),
+			meter('quiver.store.rows.written', ofOperation)
+		]);
+		return [operation, calls.COUNT, calls.COUNT - fine.COUNT, millis(1000 * calls.TOTAL_TIME / calls.COUNT), millis(1000 * calls.MAX),
+			returned.TOTAL + written.TOTAL];
+	}));
+}
+
+function element(type, text) {
+	const element = document.createElement(type);
+	element.textContent = text;
+	return element;
 }
 
 function part(type, text) {
@@ -250,6 +303,8 @@ $('q').addEventListener('input', () => {
 });
 
 filters.forEach((name) => $(name).addEventListener('change', () => go(entered())));
+
+$('watch').addEventListener('toggle', refreshStore);
 
 $('clear').addEventListener('click', () => {
 	go({ q: $('q').value.trim() });

@@ -131,6 +131,33 @@ class PageTests {
 	}
 
 	@Test
+	void healthAndMetersOfTheStoreAreShown() throws IOException {
+		search(UPLOAD);
+		browser.find("#watch summary").click();
+		browser.await(ExpectedConditions.textToBePresentInElementLocated(By.id("operations"), "nearest"));
+		assertThat(browser.find("#health").getText()).contains("UP", "embedded", "Lucene", "closed");
+		int before = searches();
+		assertThat(before).isPositive();
+		assertThat(browser.texts("#operations tr")).allSatisfy((row) -> assertThat(row.toString()).contains("ms"));
+		browser.screenshot("desktop-watch");
+		browser.find(FIRST + ".like").click();
+		browser.await((driver) -> searches() > before);
+		browser.phone();
+		assertNoHorizontalScroll();
+		browser.screenshot("phone-watch");
+	}
+
+	private static int searches() {
+		return browser.texts("#operations tr")
+			.stream()
+			.map((row) -> row.toString().split("\\s+"))
+			.filter((cells) -> cells[0].equals("nearest"))
+			.mapToInt((cells) -> Integer.parseInt(cells[1]))
+			.findFirst()
+			.orElse(0);
+	}
+
+	@Test
 	void hostileTextIsShownAsText() {
 		String hostile = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>";
 		this.properties.save(ConfigurationProperty.of(
