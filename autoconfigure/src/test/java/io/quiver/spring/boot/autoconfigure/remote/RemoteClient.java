@@ -1,7 +1,9 @@
 package io.quiver.spring.boot.autoconfigure.remote;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quiver.data.policy.Attempt;
 import io.quiver.data.policy.Operation;
@@ -29,6 +31,8 @@ public final class RemoteClient implements AutoCloseable {
 
 	private boolean closed;
 
+	private volatile Supplier<List<String>> system = List::of;
+
 	RemoteClient(RemoteProperties properties, ClientParts parts) {
 		this.properties = properties;
 		this.parts = parts;
@@ -47,6 +51,18 @@ public final class RemoteClient implements AutoCloseable {
 	 */
 	public <T> T call(Operation operation, Function<Attempt, T> system) {
 		return this.parts.calls().call(operation, system::apply);
+	}
+
+	/**
+	 * Say what the system does when it is asked what it has.
+	 * @param system names collections, or fails
+	 */
+	public void system(Supplier<List<String>> system) {
+		this.system = system;
+	}
+
+	List<String> collections() {
+		return this.system.get();
 	}
 
 	public RemoteProperties properties() {

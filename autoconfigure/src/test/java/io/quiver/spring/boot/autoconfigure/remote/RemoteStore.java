@@ -1,7 +1,7 @@
 package io.quiver.spring.boot.autoconfigure.remote;
 
 import java.lang.reflect.Proxy;
-import java.util.List;
+import java.util.Map;
 
 import io.quiver.data.store.Abilities;
 import io.quiver.data.store.RowStore;
@@ -26,7 +26,9 @@ final class RemoteStore {
 				(proxy, method, arguments) -> switch (method.getName()) {
 					case "name", "toString" -> name;
 					case "kind" -> KIND;
-					case "collections" -> client.call(StoreOperations.COLLECTIONS, (attempt) -> List.of());
+					case "collections" -> client.call(StoreOperations.COLLECTIONS, (attempt) -> client.collections());
+					case "probe" -> Map.of("collections", client.collections());
+					case "details" -> Map.of("address", client.properties().url());
 					case "hashCode" -> System.identityHashCode(proxy);
 					case "equals" -> proxy == arguments[0];
 					case "close" -> {
