@@ -24,33 +24,26 @@ final class WrongValue {
 	/**
 	 * Explain a failure.
 	 * @param failure the failure
-	 * @return the failure itself, or one without the value if that may be a secret
+	 * @return the failure itself, or one without value and cause if the value may be a
+	 * secret
 	 */
 	static RuntimeException of(BindException failure) {
 		ConfigurationProperty property = failure.getProperty();
-		if (property == null || mayBeShown(failure, property)) {
+		if (property == null || mayBeShown(property)) {
 			return failure;
 		}
 		String origin = (property.getOrigin() != null) ? " (from " + property.getOrigin() + ")" : "";
 		Class<?> type = failure.getTarget().getType().resolve(Object.class);
 		return new FailureAnalyzedException(
-				"The value of '%s'%s cannot be made a %s. It may be a secret and is not shown."
-					.formatted(property.getName(), origin, ClassUtils.getShortName(type)),
-				isGroup(type) ? "Set properties below '%s'.".formatted(property.getName()) : "Correct the value.");
+				"The value of '%s'%s, which may be a secret and is not shown, is no %s.".formatted(property.getName(),
+						origin, ClassUtils.getShortName(type)),
+				Map.class.isAssignableFrom(type) ? "Set properties below '%s'.".formatted(property.getName())
+						: "Correct it.");
 	}
 
-	private static boolean mayBeShown(BindException failure, ConfigurationProperty property) {
+	private static boolean mayBeShown(ConfigurationProperty property) {
 		String value = String.valueOf(property.getValue());
-		return !Secrets.isNamed(property.getName().toString())
-				&& !isGroup(failure.getTarget().getType().resolve(Object.class))
-				&& Shown.addresses(value).equals(value);
-	}
-
-	/**
-	 * Who sets a group as a whole may have put into it what belongs below it.
-	 */
-	private static boolean isGroup(Class<?> type) {
-		return type.isRecord() || Map.class.isAssignableFrom(type);
+		return !Secrets.isNamed(property.getName().toString()) && Shown.addresses(value).equals(value);
 	}
 
 }

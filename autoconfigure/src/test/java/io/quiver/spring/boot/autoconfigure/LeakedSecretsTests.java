@@ -33,6 +33,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointHttpMethod;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.boot.actuate.endpoint.web.WebOperation;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -264,8 +265,8 @@ class LeakedSecretsTests {
 
 			@Override
 			public void onStop(Observation.Context context) {
-				LeakedSecretsTests.this.observed.add(context.getName() + " " + context.getContextualName() + " "
-						+ context.getAllKeyValues());
+				LeakedSecretsTests.this.observed
+					.add(context.getName() + " " + context.getContextualName() + " " + context.getAllKeyValues());
 			}
 
 			@Override
@@ -285,6 +286,11 @@ class LeakedSecretsTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		LoggingSystem springBootLoggingSystem() {
+			return LoggingSystem.get(getClass().getClassLoader());
+		}
 
 	}
 
