@@ -35,8 +35,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("quiver")
 public record QuiverProperties(@Nullable String primary, Map<String, StoreProperties> stores,
 		@DefaultValue Defaults defaults, @DefaultValue Observations observations,
-		@NestedConfigurationProperty @DefaultValue HealthProperties health,
-		@DefaultValue Repositories repositories) {
+		@NestedConfigurationProperty @DefaultValue HealthProperties health, @DefaultValue Repositories repositories) {
 
 	/**
 	 * What holds for every store that does not say otherwise.
