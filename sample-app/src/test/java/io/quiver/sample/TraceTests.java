@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -81,7 +82,7 @@ class TraceTests {
 			.entrySet()
 			.stream()
 			.filter((attribute) -> !attribute.getKey().getKey().startsWith("peer."))
-			.collect(java.util.stream.Collectors.toMap((attribute) -> attribute.getKey().getKey(),
+			.collect(Collectors.toMap((attribute) -> attribute.getKey().getKey(),
 					(attribute) -> attribute.getValue().toString()));
 	}
 
