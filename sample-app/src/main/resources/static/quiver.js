@@ -239,7 +239,7 @@ async function watch(store) {
 	const [health, operations] = await Promise.all([storeHealth(store), storeOperations(store)]);
 	$('health').replaceChildren(...Object.entries(health).map(([name, value]) => {
 		const pair = document.createElement('div');
-		pair.append(element('dt', name), element('dd', value));
+		pair.append(element('dt', words(name)), element('dd', readable(name, value)));
 		return pair;
 	}));
 	$('operations').replaceChildren(...operations.map((cells) => {
@@ -254,6 +254,19 @@ async function storeHealth(store) {
 	const response = await fetch(`actuator/health/quiver/${encodeURIComponent(store)}`);
 	const { status, details } = await response.json();
 	return { status, ...details };
+}
+
+function words(name) {
+	return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/* Boot writes sizes as numbers of bytes and times in ISO 8601. */
+function readable(name, value) {
+	const seconds = /^PT([\d.]+)S$/.exec(value);
+	if (seconds) {
+		return millis(1000 * seconds[1]);
+	}
+	return (name.endsWith('Space')) ? `${(value / 2 ** 30).toFixed(1)} GB` : value;
 }
 
 async function storeOperations(store) {

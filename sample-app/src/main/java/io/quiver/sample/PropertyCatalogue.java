@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * All described configuration properties on the class path, read from the metadata that
- * every Spring Boot module brings along for editors.
+ * All described configuration properties on the class path but Quiver's own, read from
+ * the metadata that every Spring Boot module brings along for editors.
  *
  * @author Quiver
  */
@@ -33,6 +33,12 @@ class PropertyCatalogue {
 	private static final List<String> LOCATIONS = List.of("META-INF/spring-configuration-metadata.json",
 			"META-INF/additional-spring-configuration-metadata.json");
 
+	/**
+	 * Left out: there are some of each for every kind of store, all of pools, time-outs
+	 * and sizes, and they would crowd out the properties of Spring Boot.
+	 */
+	private static final String OWN = "quiver.";
+
 	private final Map<String, PropertyDescription> properties;
 
 	@Autowired
@@ -44,7 +50,9 @@ class PropertyCatalogue {
 		Map<String, PropertyDescription> properties = new TreeMap<>();
 		for (String location : LOCATIONS) {
 			for (URL url : urls(classLoader, location)) {
-				read(mapper, url).described().forEach((property) -> properties.putIfAbsent(property.name(), property));
+				read(mapper, url).described()
+					.filter((property) -> !property.name().startsWith(OWN))
+					.forEach((property) -> properties.putIfAbsent(property.name(), property));
 			}
 		}
 		this.properties = Collections.unmodifiableMap(properties);

@@ -104,6 +104,10 @@ class Browser implements AutoCloseable {
 			.toList();
 	}
 
+	void scrollTo(String selector) {
+		run("document.querySelector('" + selector + "').scrollIntoView()");
+	}
+
 	void screenshot(String name) throws IOException {
 		Files.createDirectories(SCREENSHOTS);
 		Files.write(SCREENSHOTS.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));

@@ -135,15 +135,18 @@ class PageTests {
 		search(UPLOAD);
 		browser.find("#watch summary").click();
 		browser.await(ExpectedConditions.textToBePresentInElementLocated(By.id("operations"), "nearest"));
-		assertThat(browser.find("#health").getText()).contains("UP", "embedded", "Lucene", "closed");
+		assertThat(browser.find("#health").getText()).contains("UP", "embedded", "Lucene", "CLOSED", "GB")
+			.containsPattern("latency\\s+[\\d.]+ ms");
 		int before = searches();
 		assertThat(before).isPositive();
 		assertThat(browser.texts("#operations tr")).allSatisfy((row) -> assertThat(row.toString()).contains("ms"));
+		browser.scrollTo("#watch");
 		browser.screenshot("desktop-watch");
 		browser.find(FIRST + ".like").click();
 		browser.await((driver) -> searches() > before);
 		browser.phone();
 		assertNoHorizontalScroll();
+		browser.scrollTo("#watch");
 		browser.screenshot("phone-watch");
 	}
 

@@ -41,6 +41,15 @@ class PropertyCatalogueTests {
 	}
 
 	@Test
+	void propertyOfQuiverIsLeftOut() throws IOException {
+		assertThat(read("""
+				{"properties": [{"name": "quiver.primary", "description": "Name of a store."},
+				{"name": "quivers", "description": "How many."}]}""").properties())
+			.extracting(PropertyDescription::name)
+			.containsExactly("quivers");
+	}
+
+	@Test
 	void fileWithoutPropertiesIsEmpty() throws IOException {
 		assertThat(read("{}").properties()).isEmpty();
 	}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
@@ -72,15 +73,8 @@ class ScrapeTests {
 	}
 
 	private List<String> scrape() {
-		return this.mvc.get()
-			.uri("/actuator/prometheus")
-			.exchange()
-			.getResponse()
-			.getContentAsByteArray() instanceof byte[] body
-					? new String(body, java.nio.charset.StandardCharsets.UTF_8).lines()
-						.filter((line) -> !line.startsWith("#"))
-						.toList()
-					: List.of();
+		byte[] body = this.mvc.get().uri("/actuator/prometheus").exchange().getResponse().getContentAsByteArray();
+		return new String(body, UTF_8).lines().filter((line) -> !line.startsWith("#")).toList();
 	}
 
 	private static boolean isOurs(String line) {

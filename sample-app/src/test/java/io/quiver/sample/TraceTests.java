@@ -6,10 +6,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.opentelemetry.api.common.AttributeKey;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quiver.data.core.VectorOperations;
+import io.quiver.data.core.query.SearchRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
@@ -34,6 +39,12 @@ class TraceTests {
 
 	@Autowired
 	private Spans spans;
+
+	@Autowired
+	private ObservationRegistry observations;
+
+	@Autowired
+	private VectorOperations operations;
 
 	@Autowired
 	private Indexer indexer;
@@ -67,6 +78,17 @@ class TraceTests {
 						Map.entry("db.vector.query.top_k", "10"), Map.entry("db.search.similarity_metric", "cosine")));
 	}
 
+	@Test
+	void traceIsTakenToTheThreadOfAFuture() {
+		Observation.createNotStarted("caller", this.observations)
+			.observe(() -> this.operations.query(ConfigurationProperty.class)
+				.searchAsync(SearchRequest.near("embedding", "files").limit(1))
+				.join());
+		SpanData caller = this.spans.named("caller");
+		assertThat(this.spans.ofTrace(caller.getTraceId())).extracting(SpanData::getName, SpanData::getParentSpanId)
+			.contains(tuple("nearest configuration_properties", caller.getSpanId()));
+	}
+
 	private void search(String text) throws Exception {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:%d/api/search?q=%s".formatted(this.port, text)))
@@ -81,7 +103,7 @@ class TraceTests {
 			.entrySet()
 			.stream()
 			.filter((attribute) -> !attribute.getKey().getKey().startsWith("peer."))
-			.collect(java.util.stream.Collectors.toMap((attribute) -> attribute.getKey().getKey(),
+			.collect(Collectors.toMap((attribute) -> attribute.getKey().getKey(),
 					(attribute) -> attribute.getValue().toString()));
 	}
 
