@@ -11,8 +11,9 @@
  * them, and without addresses, which may have a user and parameters.</li>
  * <li>Its messages name an address by scheme, host and port; a value that is refused is
  * not repeated where it may be secret.</li>
- * <li>Its exceptions, causes included, are what an application logs: a message of a
- * driver that may repeat credentials goes into none of them.</li>
+ * <li>Its exceptions, causes included, are what an application logs, and what the events
+ * of Resilience4j repeat: the message of a driver that may have credentials in it goes
+ * into none of them.</li>
  * </ul>
  */
 @NullMarked

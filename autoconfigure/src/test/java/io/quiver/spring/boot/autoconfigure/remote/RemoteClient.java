@@ -1,9 +1,7 @@
 package io.quiver.spring.boot.autoconfigure.remote;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.quiver.data.policy.Attempt;
 import io.quiver.data.policy.Operation;
@@ -31,7 +29,8 @@ public final class RemoteClient implements AutoCloseable {
 
 	private boolean closed;
 
-	private volatile Supplier<List<String>> system = List::of;
+	private volatile Runnable system = () -> {
+	};
 
 	RemoteClient(RemoteProperties properties, ClientParts parts) {
 		this.properties = properties;
@@ -54,15 +53,15 @@ public final class RemoteClient implements AutoCloseable {
 	}
 
 	/**
-	 * Say what the system does when it is asked what it has.
-	 * @param system names collections, or fails
+	 * Say what the system does when it is asked past the door.
+	 * @param system does nothing, or fails
 	 */
-	public void system(Supplier<List<String>> system) {
+	public void system(Runnable system) {
 		this.system = system;
 	}
 
-	List<String> collections() {
-		return this.system.get();
+	void ask() {
+		this.system.run();
 	}
 
 	public RemoteProperties properties() {

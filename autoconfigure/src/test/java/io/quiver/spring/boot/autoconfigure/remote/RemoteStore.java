@@ -1,9 +1,13 @@
 package io.quiver.spring.boot.autoconfigure.remote;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 
 import io.quiver.data.store.Abilities;
+import io.quiver.data.store.CollectionSpec;
+import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.ColumnType;
 import io.quiver.data.store.RowStore;
 import io.quiver.data.store.StoreKind;
 import io.quiver.data.store.StoreOperations;
@@ -26,8 +30,16 @@ final class RemoteStore {
 				(proxy, method, arguments) -> switch (method.getName()) {
 					case "name", "toString" -> name;
 					case "kind" -> KIND;
-					case "collections" -> client.call(StoreOperations.COLLECTIONS, (attempt) -> client.collections());
-					case "probe" -> Map.of("collections", client.collections());
+					case "collections" -> client.call(StoreOperations.COLLECTIONS, (attempt) -> List.of("articles"));
+					case "probe" -> {
+						client.ask();
+						yield Map.of();
+					}
+					case "describe" -> {
+						client.ask();
+						yield new CollectionSpec("articles", List.of(new KeyColumn("id", ColumnType.STRING, false)));
+					}
+					case "stats" -> null;
 					case "details" -> Map.of("address", client.properties().url());
 					case "hashCode" -> System.identityHashCode(proxy);
 					case "equals" -> proxy == arguments[0];
