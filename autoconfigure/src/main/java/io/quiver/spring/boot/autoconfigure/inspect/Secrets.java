@@ -85,6 +85,8 @@ public final class Secrets {
 		String value = environment.resolvePlaceholders(String.valueOf(property.getValue()));
 		if (isNamed(property.getName().toString())) {
 			add(value, values);
+			// a header says how it is meant, as in 'Bearer abc'
+			add(value.substring(value.indexOf(' ') + 1), values);
 		}
 		else {
 			addAddress(value, values);
