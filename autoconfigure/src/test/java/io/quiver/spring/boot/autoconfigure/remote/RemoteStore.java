@@ -13,7 +13,7 @@ import io.quiver.data.store.StoreKind;
 import io.quiver.data.store.StoreOperations;
 
 /**
- * A store that has no collections.
+ * A store that has one collection, and does nothing with it.
  *
  * @author Quiver
  */
