@@ -1,0 +1,67 @@
+package io.quiver.store.proxima;
+
+import java.time.Duration;
+
+import io.quiver.data.policy.StoreCalls;
+import io.quiver.data.store.RowStore;
+import io.quiver.store.contract.RowStoreContract;
+import io.quiver.store.proxima.server.ProximaServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * {@link ProximaStore} as every store must be, over both doors of the server: P1 to P3,
+ * P5 to P8 and P10 to P13 in the words of the port.
+ *
+ * @author Quiver
+ */
+class ProximaStoreContractTests {
+
+	private static final Duration CONNECT = Duration.ofSeconds(30);
+
+	private static final ProximaServer server = new ProximaServer();
+
+	@BeforeAll
+	static void start() {
+		server.start();
+	}
+
+	@AfterAll
+	static void close() {
+		server.close();
+	}
+
+	@Nested
+	class OverGrpc extends RowStoreContract {
+
+		@Override
+		protected RowStore open(String name) {
+			return new ProximaStore(name, TestClients.overGrpc(server.address(), CONNECT, StoreCalls.direct()));
+		}
+
+		@Override
+		protected @Nullable RowStore reopen() {
+			return open("contract");
+		}
+
+	}
+
+	/** Scores have six digits, which the suite allows for. */
+	@Nested
+	class OverHttp extends RowStoreContract {
+
+		@Override
+		protected RowStore open(String name) {
+			return new ProximaStore(name, TestClients.overHttp(server.httpAddress(), CONNECT, StoreCalls.direct()));
+		}
+
+		@Override
+		protected @Nullable RowStore reopen() {
+			return open("contract");
+		}
+
+	}
+
+}
