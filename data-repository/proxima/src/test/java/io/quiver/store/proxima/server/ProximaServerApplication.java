@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Runs the server as a process of its own, for the sample and for benchmarks.
+ * Runs the server as a process of its own, for the sample and for benchmarks. From the
+ * root of the project: <pre>
+ * mvn -q -pl data-repository/proxima -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * cd data-repository/proxima/target &amp;&amp; java -cp test-classes:classes:$(cat classpath) \
+ *     io.quiver.store.proxima.server.ProximaServerApplication
+ * </pre> Options:
  * <ul>
  * <li>{@code --grpc-port=16000} and {@code --http-port=16001}: where it listens
  * <li>{@code --version=0.2.1}: what it says its version is
@@ -35,6 +40,14 @@ public final class ProximaServerApplication {
 	 * @throws InterruptedException never, as nothing interrupts the thread
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
+		ProximaServer server = server(arguments);
+		server.start();
+		System.out.printf("Proxima BE for tests: gRPC at %s, HTTP at %s%n", server.address(), server.httpAddress());
+		new CountDownLatch(1).await();
+	}
+
+	/** Make the server that the arguments ask for. */
+	static ProximaServer server(String... arguments) {
 		Map<String, String> given = Arrays.stream(arguments)
 			.map(ProximaServerApplication::option)
 			.collect(Collectors.toMap((option) -> option[0], (option) -> option[1]));
@@ -43,9 +56,7 @@ public final class ProximaServerApplication {
 				Answers.valueOf(value(given, "answers").toUpperCase(Locale.ROOT)));
 		server.version(value(given, "version"));
 		server.delay(delay(value(given, "delay")));
-		server.start();
-		System.out.printf("Proxima BE for tests: gRPC at %s, HTTP at %s%n", server.address(), server.httpAddress());
-		new CountDownLatch(1).await();
+		return server;
 	}
 
 	private static String[] option(String argument) {
