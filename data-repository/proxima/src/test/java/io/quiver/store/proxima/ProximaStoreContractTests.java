@@ -1,8 +1,5 @@
 package io.quiver.store.proxima;
 
-import java.time.Duration;
-
-import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.store.RowStore;
 import io.quiver.store.contract.RowStoreContract;
 import io.quiver.store.proxima.server.ProximaServer;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.Nested;
  * @author Quiver
  */
 class ProximaStoreContractTests {
-
-	private static final Duration CONNECT = Duration.ofSeconds(30);
 
 	private static final ProximaServer server = new ProximaServer();
 
@@ -38,7 +33,7 @@ class ProximaStoreContractTests {
 
 		@Override
 		protected RowStore open(String name) {
-			return new ProximaStore(name, TestClients.overGrpc(server.address(), CONNECT, StoreCalls.direct()));
+			return new ProximaStore(name, Clients.grpc(server.address()).build());
 		}
 
 		@Override
@@ -54,7 +49,7 @@ class ProximaStoreContractTests {
 
 		@Override
 		protected RowStore open(String name) {
-			return new ProximaStore(name, TestClients.overHttp(server.httpAddress(), CONNECT, StoreCalls.direct()));
+			return new ProximaStore(name, Clients.http(server.httpAddress()).build());
 		}
 
 		@Override
