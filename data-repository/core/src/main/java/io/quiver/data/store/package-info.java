@@ -58,7 +58,7 @@
  * <td>{@code write SAVE}</td>
  * <td>log record, then update by key</td>
  * <td>one {@code write} with UPDATE and INSERT of each row, of which one always fails
- * with a known code; the partner of the code tells the row</td>
+ * with a known code, so that either code means that all rows are stored</td>
  * <td>multi-row {@code INSERT ... ON DUPLICATE KEY UPDATE} of all columns</td>
  * <td>gRPC {@code BatchObjects}: replaces by id</td>
  * <td>{@code MULTI_PUT} per hash key, {@code PUT} for one row</td>
@@ -68,8 +68,8 @@
  * <tr>
  * <td>{@code write INSERT}</td>
  * <td>refused per row if the key is there</td>
- * <td>INSERT; the code of the last failing row comes back, so failing rows are found by
- * halves</td>
+ * <td>INSERT of each row in a {@code write} of its own, many at once: only the code of
+ * the last failing row comes back, and a second try could not tell</td>
  * <td>multi-row {@code INSERT}; 1062 is narrowed to its rows</td>
  * <td>the ids are read, then REST {@code POST}, which answers 422 for one that is
  * there</td>
@@ -79,7 +79,7 @@
  * <tr>
  * <td>{@code write UPDATE}, with version</td>
  * <td>compared under the key's lock</td>
- * <td>UPDATE; no version</td>
+ * <td>UPDATE; failing rows are found by halves, since it may be repeated; no version</td>
  * <td>{@code UPDATE ... WHERE key AND version}</td>
  * <td>{@code PUT}; no version</td>
  * <td>{@code CHECK_AND_SET} on the value's version prefix</td>
@@ -98,7 +98,8 @@
  * <tr>
  * <td>{@code delete}</td>
  * <td>delete by key</td>
- * <td>DELETE; "not there" is a code, not a failure</td>
+ * <td>DELETE of each key in a {@code write} of its own, many at once; "not there" is a
+ * code, not a failure</td>
  * <td>{@code DELETE ... WHERE key IN}</td>
  * <td>gRPC {@code BatchDelete} by ids</td>
  * <td>{@code MULTI_REMOVE}; its count is of keys asked, so it is not reported</td>

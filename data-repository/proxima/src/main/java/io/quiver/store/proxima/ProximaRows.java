@@ -174,33 +174,48 @@ final class ProximaRows {
 	}
 
 	private static GenericValue indexed(VectorColumn column, float[] vector, GenericValue copy) {
-		checkDimension(column, vector);
-		return (column.metric() == Metric.COSINE)
-				? GenericValue.newBuilder().setBytesValue(VectorPacking.fp32(unit(vector))).build() : copy;
+		float[] searched = comparable(column, vector);
+		return (searched != vector) ? GenericValue.newBuilder().setBytesValue(RowColumn.Copy.bytes(searched)).build()
+				: copy;
 	}
 
 	/**
 	 * Return the vector that is searched for in an index column.
 	 */
 	static ByteString searched(VectorColumn column, float[] vector) {
-		checkDimension(column, vector);
-		return VectorPacking.fp32((column.metric() == Metric.COSINE) ? unit(vector) : vector);
+		return RowColumn.Copy.bytes(comparable(column, vector));
 	}
 
-	private static void checkDimension(VectorColumn column, float[] vector) {
+	/**
+	 * Return a vector as its index column compares it.
+	 * @throws InvalidDataAccessApiUsageException if it cannot be compared
+	 */
+	private static float[] comparable(VectorColumn column, float[] vector) {
 		if (vector.length != column.dimension()) {
 			throw new InvalidDataAccessApiUsageException("Column '%s' has dimension %d, but a vector has %d"
 				.formatted(column.name(), column.dimension(), vector.length));
 		}
+		if (column.metric() == Metric.COSINE) {
+			return unit(column, vector);
+		}
+		for (float component : vector) {
+			if (!Float.isFinite(component)) {
+				throw unfit(column);
+			}
+		}
+		return vector;
 	}
 
 	/** The inner product of two of these is the cosine. */
-	private static float[] unit(float[] vector) {
+	private static float[] unit(VectorColumn column, float[] vector) {
 		double squares = 0;
 		for (float component : vector) {
 			squares += (double) component * component;
 		}
 		double length = Math.sqrt(squares);
+		if (!Double.isFinite(length) || length == 0) {
+			throw unfit(column);
+		}
 		float[] unit = new float[vector.length];
 		for (int i = 0; i < unit.length; i++) {
 			unit[i] = (float) (vector[i] / length);
@@ -208,12 +223,17 @@ final class ProximaRows {
 		return unit;
 	}
 
+	private static InvalidDataAccessApiUsageException unfit(VectorColumn column) {
+		return new InvalidDataAccessApiUsageException("Column '%s' compares finite vectors%s, and one is none"
+			.formatted(column.name(), (column.metric() == Metric.COSINE) ? " that are not zero" : ""));
+	}
+
 	private static ByteString unsearched(long key) {
 		float[] point = new float[WITHOUT_VECTOR_DIMENSION];
 		for (int i = 0; i < point.length; i++) {
 			point[i] = key >>> (i * KEY_BITS) & 0xFFFF;
 		}
-		return VectorPacking.fp32(point);
+		return RowColumn.Copy.bytes(point);
 	}
 
 	/**

@@ -32,7 +32,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The port on Proxima BE.
+ * The port on Proxima BE: rows by an integer key, neighbours approximately or exactly, no
+ * conditions, lists or counts.
+ * <h2>Columns</h2> The key is the primary key, without a sign; -1 of a long is refused,
+ * since the server takes it for none. Any other column is a forward column of its name. A
+ * vector stands in an index column and, as no answer brings it back from there, in a
+ * forward column of the same name once more, as it was given. Numbers, booleans, strings
+ * and bytes are what every client of the server takes them for; identifiers, times, days
+ * and decimals are their text; lists and free metadata are bytes of a
+ * {@code GenericValueList}. A row without any vector stands in the index column
+ * {@code _without_vector}, which is never searched: the server takes no row that is in
+ * none. The server keeps no types, so that a collection is only compared by names,
+ * dimensions and metrics. Cosine is the inner product of unit vectors, and such a column
+ * is marked by the parameter {@code quiver_metric}.
+ * <h2>Writes</h2> To save or update is one request for many rows. To insert and to delete
+ * is one for each row, with many under way at once, since the server tells the code of
+ * the last failing row only and none of the two can be asked again. So for a load of many
+ * rows saving is by far the faster way.
+ * <h2>HTTP</h2> The server damages some strings that it reads there, and writes numbers
+ * with six digits. What would not survive, a string with a quote, a backslash or a
+ * control character and a number of more digits, is stored as bytes, and read over both
+ * transports as it was given; other clients see bytes. Scores have six digits, and so has
+ * a number that was stored over gRPC and is read over HTTP.
  *
  * @author Quiver
  * @since 0.1

@@ -1,10 +1,12 @@
 package io.quiver.store.proxima;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import io.quiver.data.store.Column;
 import io.quiver.data.store.Column.ListColumn;
 import io.quiver.data.store.Column.MapColumn;
@@ -131,7 +133,14 @@ abstract class RowColumn {
 
 		@Override
 		GenericValue message(Object value) {
-			return GenericValue.newBuilder().setBytesValue(VectorPacking.fp32((float[]) value)).build();
+			return GenericValue.newBuilder().setBytesValue(bytes((float[]) value)).build();
+		}
+
+		/** The elements as they are, finite or not. */
+		static ByteString bytes(float[] vector) {
+			byte[] bytes = new byte[vector.length * Float.BYTES];
+			ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
+			return UnsafeByteOperations.unsafeWrap(bytes);
 		}
 
 		@Override

@@ -207,14 +207,17 @@ class RestartTests {
 
 	private void assertInserted(ProximaStore store) {
 		assertThat(this.inserts).containsValues("done", "not done");
-		this.inserts.forEach((row, outcome) -> {
-			boolean there = store
-				.get(StoreGuardedClient.ADDED, List.of(Key.of((long) row)), Projection.of(0), SearchOptions.none())
-				.get(0) != null;
-			if (!outcome.equals("unknown")) {
-				assertThat(there).as("row %d, reported as %s", row, outcome).isEqualTo(outcome.equals("done"));
+		List<Integer> inserted = List.copyOf(this.inserts.keySet());
+		List<@Nullable Row> stored = store.get(StoreGuardedClient.ADDED,
+				inserted.stream().map((row) -> Key.of((long) row)).toList(), Projection.of(0),
+				SearchOptions.none().withTimeout(Duration.ofMinutes(1)));
+		for (int i = 0; i < inserted.size(); i++) {
+			String outcome = this.inserts.get(inserted.get(i));
+			if (!"unknown".equals(outcome)) {
+				assertThat(stored.get(i) != null).as("row %d, reported as %s", inserted.get(i), outcome)
+					.isEqualTo("done".equals(outcome));
 			}
-		});
+		}
 	}
 
 }
