@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import(Spans.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "quiver.stores.default.embedded.path=target/test-data/${random.uuid}",
-				"management.tracing.sampling.probability=1.0" })
+				"management.tracing.sampling.probability=1.0", "spring.task.execution.propagate-context=true" })
 @interface RunningSample {
 
 }

@@ -26,6 +26,14 @@ class Spans {
 		return SimpleSpanProcessor.create(this.exporter);
 	}
 
+	SpanData named(String name) {
+		return this.exporter.getFinishedSpanItems()
+			.stream()
+			.filter((span) -> span.getName().equals(name))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	List<SpanData> ofTrace(String traceId) {
 		return this.exporter.getFinishedSpanItems()
 			.stream()

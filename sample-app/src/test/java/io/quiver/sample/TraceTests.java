@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.opentelemetry.api.common.AttributeKey;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quiver.data.core.VectorOperations;
+import io.quiver.data.core.query.SearchRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
@@ -35,6 +39,12 @@ class TraceTests {
 
 	@Autowired
 	private Spans spans;
+
+	@Autowired
+	private ObservationRegistry observations;
+
+	@Autowired
+	private VectorOperations operations;
 
 	@Autowired
 	private Indexer indexer;
@@ -66,6 +76,17 @@ class TraceTests {
 						Map.entry("quiver.attempts", "1"), Map.entry("db.response.returned_rows", "10"),
 						Map.entry("db.vector.field_name", "embedding"), Map.entry("db.vector.dimension_count", "384"),
 						Map.entry("db.vector.query.top_k", "10"), Map.entry("db.search.similarity_metric", "cosine")));
+	}
+
+	@Test
+	void traceIsTakenToTheThreadOfAFuture() {
+		Observation.createNotStarted("caller", this.observations)
+			.observe(() -> this.operations.query(ConfigurationProperty.class)
+				.searchAsync(SearchRequest.near("embedding", "files").limit(1))
+				.join());
+		SpanData caller = this.spans.named("caller");
+		assertThat(this.spans.ofTrace(caller.getTraceId())).extracting(SpanData::getName, SpanData::getParentSpanId)
+			.contains(tuple("nearest configuration_properties", caller.getSpanId()));
 	}
 
 	private void search(String text) throws Exception {

@@ -16,6 +16,7 @@ import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 import io.quiver.spring.boot.autoconfigure.policy.StorePolicy;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -99,7 +100,16 @@ final class StoreDefinitions {
 	}
 
 	private StoreProperties bind(ConfigurationPropertyName prefix) {
-		return this.binder.bindOrCreate(prefix, Bindable.of(StoreProperties.class), null);
+		return bind(prefix, StoreProperties.class);
+	}
+
+	private <T> T bind(ConfigurationPropertyName name, Class<T> type) {
+		try {
+			return this.binder.bindOrCreate(name, Bindable.of(type), null);
+		}
+		catch (BindException ex) {
+			throw WrongValue.of(ex);
+		}
 	}
 
 	private Defaults defaults() {
@@ -116,7 +126,7 @@ final class StoreDefinitions {
 					"Add the dependency '%s'.".formatted(kind.starter()));
 		}
 		ConfigurationPropertyName group = prefix.append(kind.kind());
-		P own = this.binder.bindOrCreate(group, Bindable.of(kind.propertiesType()), null);
+		P own = bind(group, kind.propertiesType());
 		StorePlan<?> plan = kind.plan(group.toString(), own);
 		if (own instanceof EmbeddedProperties embedded) {
 			directories.add(prefix.toString(), embedded);

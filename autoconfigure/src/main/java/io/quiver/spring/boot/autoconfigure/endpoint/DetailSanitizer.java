@@ -19,16 +19,23 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
  */
 final class DetailSanitizer {
 
+	private final Shown shown;
+
 	private final Sanitizer sanitizer;
 
-	DetailSanitizer(Collection<SanitizingFunction> functions) {
+	DetailSanitizer(Shown shown, Collection<SanitizingFunction> functions) {
+		this.shown = shown;
 		this.sanitizer = new Sanitizer(
 				Stream.concat(functions.stream(), Stream.of(SanitizingFunction.sanitizeValue().ifLikelyCredential()))
 					.toList());
 	}
 
+	Shown shown() {
+		return this.shown;
+	}
+
 	Map<String, Object> sanitize(String store, Map<String, ?> details) {
-		return hide("quiver.stores." + store + ".details", Shown.details(details));
+		return hide("quiver.stores." + store + ".details", this.shown.details(details));
 	}
 
 	private Map<String, Object> hide(String prefix, Map<?, ?> details) {

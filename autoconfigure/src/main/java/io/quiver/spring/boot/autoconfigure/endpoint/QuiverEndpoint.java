@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import io.quiver.spring.boot.autoconfigure.inspect.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  * bean that is lazy, and answers in less than two seconds: stores are asked all at once,
  * and what one does not tell in time is missing, with the reason in its place.
  * <p>
- * Values are shown as they are, since no property of a store is among them; of addresses
+ * Values are shown as they are, but for the secrets in properties of stores; of addresses
  * neither user nor parameters. A {@link SanitizingFunction} of the application is asked
  * about each detail under the name {@code quiver.stores.<name>.details.<detail>}.
  *
@@ -40,13 +41,15 @@ public final class QuiverEndpoint implements AutoCloseable {
 	/**
 	 * Create the endpoint.
 	 * @param beans the beans of the application
+	 * @param shown what may be shown of a value
 	 * @param functions which details are not to be shown, beside those that are called
 	 * like a credential
 	 */
-	public QuiverEndpoint(ConfigurableListableBeanFactory beans, Collection<SanitizingFunction> functions) {
+	public QuiverEndpoint(ConfigurableListableBeanFactory beans, Shown shown,
+			Collection<SanitizingFunction> functions) {
 		this.stores = new Stores(beans);
 		this.repositories = new RepositoryBeans(beans);
-		this.surveys = new StoreSurveys(new DetailSanitizer(functions));
+		this.surveys = new StoreSurveys(new DetailSanitizer(shown, functions));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.quiver.spring.boot.autoconfigure.endpoint;
 
 import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
+import io.quiver.spring.boot.autoconfigure.inspect.Secrets;
+import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -11,6 +13,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the {@link QuiverEndpoint}.
@@ -25,8 +28,9 @@ public final class QuiverEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	QuiverEndpoint quiverEndpoint(ConfigurableListableBeanFactory beans, ObjectProvider<SanitizingFunction> functions) {
-		return new QuiverEndpoint(beans, functions.orderedStream().toList());
+	QuiverEndpoint quiverEndpoint(ConfigurableListableBeanFactory beans, Environment environment,
+			ObjectProvider<SanitizingFunction> functions) {
+		return new QuiverEndpoint(beans, new Shown(Secrets.of(environment)), functions.orderedStream().toList());
 	}
 
 }

@@ -18,7 +18,6 @@ import io.quiver.data.store.StoreKind;
 import io.quiver.spring.boot.autoconfigure.inspect.Answer;
 import io.quiver.spring.boot.autoconfigure.inspect.InspectedStore;
 import io.quiver.spring.boot.autoconfigure.inspect.Inquiry;
-import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,8 @@ final class StoreSurvey {
 	}
 
 	private CollectionDescriptor describe(String collection) {
-		Attempted<CollectionSpec> spec = Attempted.of(() -> this.store.describe(collection));
-		Attempted<CollectionStats> stats = Attempted.of(() -> this.store.stats(collection));
+		Attempted<CollectionSpec> spec = attempt(() -> this.store.describe(collection));
+		Attempted<CollectionStats> stats = attempt(() -> this.store.stats(collection));
 		CollectionSpec shape = spec.value();
 		CollectionStats figures = stats.value();
 		List<ColumnDescriptor> columns = (shape != null) ? shape.columns().stream().map(ColumnDescriptor::of).toList()
@@ -80,6 +79,15 @@ final class StoreSurvey {
 				? new CollectionDescriptor(columns, figures.rows(), figures.sizeInBytes(),
 						this.sanitizer.sanitize(this.name, figures.details()), error)
 				: new CollectionDescriptor(columns, null, null, null, error);
+	}
+
+	private <T> Attempted<T> attempt(Supplier<@Nullable T> question) {
+		try {
+			return new Attempted<>(question.get(), null);
+		}
+		catch (RuntimeException ex) {
+			return new Attempted<>(null, this.sanitizer.shown().cause(ex));
+		}
 	}
 
 	/**
@@ -101,16 +109,6 @@ final class StoreSurvey {
 	 * @param error why there is none, or {@code null}
 	 */
 	private record Attempted<T>(@Nullable T value, @Nullable String error) {
-
-		static <T> Attempted<T> of(Supplier<@Nullable T> question) {
-			try {
-				return new Attempted<>(question.get(), null);
-			}
-			catch (RuntimeException ex) {
-				return new Attempted<>(null, Shown.cause(ex));
-			}
-		}
-
 	}
 
 	/**
@@ -132,7 +130,7 @@ final class StoreSurvey {
 					AbilitiesDescriptor.of(kind.abilities()),
 					(policies != null) ? PoliciesDescriptor.of(policies) : null,
 					Collections.unmodifiableMap(found.collections),
-					(value != null) ? null : Shown.cause(outcome.cause()));
+					(value != null) ? null : this.survey.sanitizer.shown().cause(outcome.cause()));
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.quiver.spring.boot.autoconfigure.inspect.InspectedStore;
+import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import io.quiver.spring.boot.autoconfigure.inspect.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,14 @@ final class QuiverHealthContributor implements CompositeHealthContributor, AutoC
 
 	private final Duration timeout;
 
+	private final Shown shown;
+
 	private @Nullable Map<String, StoreHealthIndicator> children;
 
-	QuiverHealthContributor(Stores stores, Duration timeout) {
+	QuiverHealthContributor(Stores stores, Duration timeout, Shown shown) {
 		this.stores = stores;
 		this.timeout = timeout;
+		this.shown = shown;
 	}
 
 	@Override
@@ -50,7 +54,7 @@ final class QuiverHealthContributor implements CompositeHealthContributor, AutoC
 			Map<String, StoreHealthIndicator> found = new LinkedHashMap<>();
 			for (InspectedStore store : this.stores.all()) {
 				String name = (found.containsKey(store.name())) ? store.bean() : store.name();
-				found.put(name, new StoreHealthIndicator(store, this.timeout));
+				found.put(name, new StoreHealthIndicator(store, this.timeout, this.shown));
 			}
 			this.children = found;
 		}

@@ -3,6 +3,8 @@ package io.quiver.spring.boot.autoconfigure.health;
 import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.DefaultVectorStoreAutoConfiguration;
 import io.quiver.spring.boot.autoconfigure.HealthProperties;
+import io.quiver.spring.boot.autoconfigure.inspect.Secrets;
+import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import io.quiver.spring.boot.autoconfigure.inspect.Stores;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -34,7 +36,7 @@ public final class QuiverHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "quiverHealthIndicator", "quiverHealthContributor" })
 	QuiverHealthContributor quiverHealthContributor(ConfigurableListableBeanFactory beans, Environment environment) {
 		HealthProperties properties = Binder.get(environment).bindOrCreate("quiver.health", HealthProperties.class);
-		return new QuiverHealthContributor(new Stores(beans), properties.timeout());
+		return new QuiverHealthContributor(new Stores(beans), properties.timeout(), new Shown(Secrets.of(environment)));
 	}
 
 }

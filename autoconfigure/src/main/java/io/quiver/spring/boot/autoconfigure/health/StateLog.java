@@ -18,10 +18,13 @@ final class StateLog {
 
 	private final String store;
 
+	private final Shown shown;
+
 	private boolean down;
 
-	StateLog(String store) {
+	StateLog(String store, Shown shown) {
 		this.store = store;
+		this.shown = shown;
 	}
 
 	synchronized void up() {
@@ -32,12 +35,12 @@ final class StateLog {
 	}
 
 	synchronized void down(Throwable failure) {
-		String cause = Shown.cause(failure);
+		String cause = this.shown.cause(failure);
 		if (!this.down) {
 			this.down = true;
 			logger.warn("%s is down: %s".formatted(this.store, cause));
 		}
-		logger.debug(LogMessage.of(() -> "%s is down: %s".formatted(this.store, Shown.trace(failure))));
+		logger.debug(LogMessage.of(() -> "%s is down: %s".formatted(this.store, this.shown.trace(failure))));
 	}
 
 }

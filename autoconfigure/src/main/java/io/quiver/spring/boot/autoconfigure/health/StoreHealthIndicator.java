@@ -23,17 +23,20 @@ final class StoreHealthIndicator implements HealthIndicator {
 
 	private final InspectedStore store;
 
+	private final Shown shown;
+
 	private final StoreProbe probe;
 
 	private final Inquiry<StoreProbe.Sign> inquiry;
 
 	private final StateLog log;
 
-	StoreHealthIndicator(InspectedStore store, Duration timeout) {
+	StoreHealthIndicator(InspectedStore store, Duration timeout, Shown shown) {
 		this.store = store;
-		this.probe = new StoreProbe(store.rows());
+		this.shown = shown;
+		this.probe = new StoreProbe(store.rows(), shown);
 		this.inquiry = new Inquiry<>("quiver-health-" + store.name(), timeout, this.probe);
-		this.log = new StateLog("Store '%s' (%s)".formatted(store.name(), store.rows().kind()));
+		this.log = new StateLog("Store '%s' (%s)".formatted(store.name(), store.rows().kind()), shown);
 	}
 
 	Answer<StoreProbe.Sign> ask() {
@@ -70,7 +73,7 @@ final class StoreHealthIndicator implements HealthIndicator {
 	}
 
 	private void down(Health.Builder health, Throwable failure) {
-		health.down().withDetails(this.probe.known()).withDetail("error", Shown.cause(failure));
+		health.down().withDetails(this.probe.known()).withDetail("error", this.shown.cause(failure));
 		breaker(health);
 	}
 

@@ -18,19 +18,22 @@ final class StoreProbe implements Function<Deadline, StoreProbe.Sign> {
 
 	private final RowStore store;
 
+	private final Shown shown;
+
 	private volatile Map<String, Object> known = Map.of();
 
-	StoreProbe(RowStore store) {
+	StoreProbe(RowStore store, Shown shown) {
 		this.store = store;
+		this.shown = shown;
 	}
 
 	@Override
 	public Sign apply(Deadline deadline) {
-		this.known = Shown.details(this.store.details());
+		this.known = this.shown.details(this.store.details());
 		long begin = System.nanoTime();
 		Map<String, Object> details = this.store.probe(deadline);
 		Duration latency = Duration.ofNanos(System.nanoTime() - begin).truncatedTo(ChronoUnit.MICROS);
-		return new Sign(Shown.details(details), latency);
+		return new Sign(this.shown.details(details), latency);
 	}
 
 	/**

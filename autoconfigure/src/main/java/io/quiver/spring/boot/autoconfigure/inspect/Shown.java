@@ -11,35 +11,53 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be shown of a value: plain types only, and of addresses neither the user nor
- * the parameters. Stores leave these out themselves; this is for those that forget it,
- * and for the messages of drivers.
+ * What may be shown of a value: plain types only, no secret, and of addresses neither the
+ * user nor the parameters. Stores leave these out themselves; this is for those that
+ * forget it, and for the messages of drivers.
  *
  * @author Quiver
  * @since 0.1
  */
 public final class Shown {
 
-	private static final String MASK = "******";
-
 	private static final int LONGEST = 500;
 
-	/** Greedy, since a password may have a {@code @} or a slash that is not escaped. */
-	private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^\\s\"'<>]*@");
+	/**
+	 * Greedy, since a password may have a {@code @} or a slash that is not escaped. There
+	 * may be no scheme, as in {@code ann:secret@localhost:6667}.
+	 */
+	private static final Pattern USER_INFO = Pattern
+		.compile("(?<=://)[^\\s\"'<>]*@|(?<![^\\s\"'<>])[^\\s\"'<>:/@]+:(?!([\\w+.-]+:)*//)[^\\s\"'<>]*@");
 
 	private static final Pattern PARAMETERS = Pattern.compile("(?<=://)([^\\s\"'<>?]*)\\?[^\\s\"'<>]*");
 
-	private Shown() {
+	private final Secrets secrets;
+
+	/**
+	 * Create the view.
+	 * @param secrets what must not be shown
+	 */
+	public Shown(Secrets secrets) {
+		this.secrets = secrets;
 	}
 
 	/**
 	 * Return a text without the credentials of the addresses in it.
 	 * @param text the text
+	 * @return what may be shown, as long as no secret stands in it outside of an address
+	 */
+	public static String addresses(String text) {
+		String anonymous = USER_INFO.matcher(text).replaceAll(Secrets.MASK + "@");
+		return PARAMETERS.matcher(anonymous).replaceAll("$1?" + Secrets.MASK);
+	}
+
+	/**
+	 * Return a text without secrets, and without the credentials of the addresses in it.
+	 * @param text the text
 	 * @return what may be shown
 	 */
-	public static String text(String text) {
-		String anonymous = USER_INFO.matcher(text).replaceAll(MASK + "@");
-		return PARAMETERS.matcher(anonymous).replaceAll("$1?" + MASK);
+	public String text(String text) {
+		return this.secrets.mask(addresses(text));
 	}
 
 	/**
@@ -47,7 +65,7 @@ public final class Shown {
 	 * @param failure the failure
 	 * @return its class and the first line of its message
 	 */
-	public static String cause(Throwable failure) {
+	public String cause(Throwable failure) {
 		String message = Objects.requireNonNullElse(failure.getMessage(), "").strip();
 		String line = text(message.lines().findFirst().orElse("").strip());
 		String shown = (line.length() > LONGEST) ? line.substring(0, LONGEST) + "..." : line;
@@ -59,7 +77,7 @@ public final class Shown {
 	 * @param failure the failure
 	 * @return its stack trace
 	 */
-	public static String trace(Throwable failure) {
+	public String trace(Throwable failure) {
 		StringWriter trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
 		return text(trace.toString());
@@ -70,7 +88,7 @@ public final class Shown {
 	 * @param details the details by name
 	 * @return the details in the same order
 	 */
-	public static Map<String, Object> details(Map<?, ?> details) {
+	public Map<String, Object> details(Map<?, ?> details) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		details.forEach((name, value) -> {
 			if (value != null) {
@@ -80,7 +98,7 @@ public final class Shown {
 		return shown;
 	}
 
-	private static Object value(@Nullable Object value) {
+	private Object value(@Nullable Object value) {
 		if (value instanceof Number || value instanceof Boolean) {
 			return value;
 		}
@@ -88,7 +106,7 @@ public final class Shown {
 			return details(map);
 		}
 		if (value instanceof Collection<?> collection) {
-			return collection.stream().map(Shown::value).toList();
+			return collection.stream().map(this::value).toList();
 		}
 		return text(String.valueOf(value));
 	}

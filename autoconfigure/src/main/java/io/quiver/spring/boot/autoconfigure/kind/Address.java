@@ -1,7 +1,9 @@
 package io.quiver.spring.boot.autoconfigure.kind;
 
 /**
- * Where a connection leads, without anything secret: no user, path or parameter.
+ * Where a connection leads, without anything secret: no user, path or parameter. With a
+ * {@code @} where the path or the parameters should be, it is a password that was not
+ * escaped, and where it begins nobody knows: nothing of that is shown.
  *
  * @param scheme what stands before the host, such as {@code http://}, possibly nothing
  * @param host the name or literal address
@@ -20,7 +22,11 @@ record Address(String scheme, String host, String port, boolean hasUserInfo) {
 	static Address of(String address) {
 		int schemeEnd = address.indexOf(SCHEME_END);
 		int begin = (schemeEnd < 0) ? 0 : schemeEnd + SCHEME_END.length();
-		String authority = address.substring(begin, end(address, begin));
+		int end = end(address, begin);
+		if (address.indexOf('@', end) >= 0) {
+			return new Address(address.substring(0, begin), "******", "", true);
+		}
+		String authority = address.substring(begin, end);
 		int at = authority.lastIndexOf('@');
 		String hostAndPort = authority.substring(at + 1);
 		int colon = portAt(hostAndPort);

@@ -29,6 +29,8 @@ import io.quiver.spring.boot.autoconfigure.article.Article;
 import io.quiver.spring.boot.autoconfigure.article.ArticleRepository;
 import io.quiver.spring.boot.autoconfigure.endpoint.ColumnDescriptor.Role;
 import io.quiver.spring.boot.autoconfigure.inspect.FakeStores;
+import io.quiver.spring.boot.autoconfigure.inspect.Secrets;
+import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.domain.Vector;
 
@@ -325,7 +328,8 @@ class QuiverEndpointAutoConfigurationTests {
 	void backsOffForOneOfTheUser() {
 		both()
 			.withBean("mine", QuiverEndpoint.class,
-					() -> new QuiverEndpoint(new DefaultListableBeanFactory(), List.of()))
+					() -> new QuiverEndpoint(new DefaultListableBeanFactory(),
+							new Shown(Secrets.of(new StandardEnvironment())), List.of()))
 			.run((context) -> assertThat(context).hasSingleBean(QuiverEndpoint.class).hasBean("mine"));
 	}
 

@@ -70,7 +70,8 @@ class TransportSecurityTests {
 			"127.example.com,127.example.com", "localhost.example.com:1,localhost.example.com:1",
 			"http://localhost@example.com,http://example.com", "http://a:b@localhost@example.com,http://example.com",
 			"[2001:db8::1]:8080,[2001:db8::1]:8080", "fe80::2,fe80::2", "[not-an-address:x],[not-an-address:x]",
-			"0.0.0.0,0.0.0.0", "example.com#localhost,example.com" })
+			"0.0.0.0,0.0.0.0", "example.com#localhost,example.com", "http://me:sec/ret@example.com,http://******",
+			"http://me:sec?ret@localhost,http://******" })
 	void connectionToAnotherMachineIsRefusedWhereTlsIsRequired(String address, String named) {
 		assertThatExceptionOfType(FailureAnalyzedException.class)
 			.isThrownBy(() -> this.strict.check(address, false, true))

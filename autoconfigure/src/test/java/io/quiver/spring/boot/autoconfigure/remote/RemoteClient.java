@@ -29,6 +29,9 @@ public final class RemoteClient implements AutoCloseable {
 
 	private boolean closed;
 
+	private volatile Runnable system = () -> {
+	};
+
 	RemoteClient(RemoteProperties properties, ClientParts parts) {
 		this.properties = properties;
 		this.parts = parts;
@@ -47,6 +50,18 @@ public final class RemoteClient implements AutoCloseable {
 	 */
 	public <T> T call(Operation operation, Function<Attempt, T> system) {
 		return this.parts.calls().call(operation, system::apply);
+	}
+
+	/**
+	 * Say what the system does when it is asked past the door.
+	 * @param system does nothing, or fails
+	 */
+	public void system(Runnable system) {
+		this.system = system;
+	}
+
+	void ask() {
+		this.system.run();
 	}
 
 	public RemoteProperties properties() {
