@@ -192,10 +192,14 @@ final class AsyncTries<T extends @Nullable Object> {
 			return;
 		}
 		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, this.threads).execute(() -> {
-			if (again.hasTime()) {
+			if (this.result.isDone()) {
+				again.notMade();
+			}
+			else if (again.hasTime()) {
 				next();
 			}
 			else {
+				again.notMade();
 				again.giveUp(failure);
 				fail(again.failure());
 			}

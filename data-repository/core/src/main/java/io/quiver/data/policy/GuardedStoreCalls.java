@@ -112,6 +112,7 @@ final class GuardedStoreCalls implements StoreCalls {
 		if (sleep(wait) && repetition.hasTime()) {
 			return true;
 		}
+		repetition.notMade();
 		repetition.giveUp(failure);
 		return false;
 	}
