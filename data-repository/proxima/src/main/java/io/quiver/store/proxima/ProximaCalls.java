@@ -26,13 +26,13 @@ final class ProximaCalls implements AutoCloseable {
 
 	private final StoreCalls door;
 
-	private final ProximaServer server;
+	private final GreetedServer server;
 
 	private final Runnable onClose;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	ProximaCalls(StoreCalls door, ProximaServer server, Runnable onClose) {
+	ProximaCalls(StoreCalls door, GreetedServer server, Runnable onClose) {
 		this.door = door;
 		this.server = server;
 		this.onClose = onClose;

@@ -325,7 +325,7 @@ public final class ProximaClient implements AutoCloseable {
 		 */
 		public ProximaClient build() {
 			String name = "quiver-proxima-" + this.transport;
-			ProximaServer server = new ProximaServer(this.factory.apply(name), this.versionCheck, this.address,
+			GreetedServer server = new GreetedServer(this.factory.apply(name), this.versionCheck, this.address,
 					this.transport);
 			return new ProximaClient(new ProximaCalls(this.calls, server, this.onClose));
 		}

@@ -1,7 +1,8 @@
 package io.quiver.store.proxima;
 
+import java.util.List;
+
 import com.google.protobuf.ByteString;
-import io.quiver.store.proxima.model.DataType;
 import io.quiver.store.proxima.model.VectorQuery;
 import io.quiver.store.proxima.model.VectorValue;
 
@@ -18,30 +19,28 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 record QueryVectors(ByteString bytes, int dimension, int count) {
 
 	static QueryVectors of(VectorQuery query) {
-		if (query.vectors().isEmpty()) {
+		List<VectorValue> vectors = query.vectors();
+		if (vectors.isEmpty()) {
 			throw new InvalidDataAccessApiUsageException("A query needs at least one vector");
 		}
-		DataType type = query.dataType();
 		boolean told = query.dimension() != 0 || query.batchCount() != 0;
-		int dimension = (told) ? query.dimension() : dimension(query.vectors().get(0), type);
-		VectorShape.check(query.column(), type, dimension);
+		VectorSource first = VectorSource.of(vectors.get(0));
+		int dimension = (told) ? query.dimension() : first.dimension(query.dataType());
+		VectorShape.check(query.column(), query.dataType(), dimension);
 		ByteString bytes = ByteString.EMPTY;
-		long count = 0;
-		for (VectorValue vector : query.vectors()) {
-			int several = (told) ? VectorPacking.vectors(type, dimension, vector) : VectorPacking.rows(vector);
-			bytes = bytes.concat(VectorPacking.pack(type, dimension, several, vector));
+		int count = 0;
+		for (int i = 0; i < vectors.size(); i++) {
+			VectorSource source = (i == 0) ? first : VectorSource.of(vectors.get(i));
+			int several = (told) ? source.count(query.dataType(), dimension) : source.rows();
+			bytes = bytes.concat(source.pack(query.dataType(), dimension, several));
 			count += several;
 		}
 		if (told && count != query.batchCount()) {
 			throw new InvalidDataAccessApiUsageException(
-					"A query has %d vectors of dimension %d, and is said to have %d".formatted(count, dimension,
+					"A query holds %d vectors of dimension %d, and is said to hold %d".formatted(count, dimension,
 							query.batchCount()));
 		}
-		return new QueryVectors(bytes, dimension, (int) count);
-	}
-
-	private static int dimension(VectorValue vector, DataType type) {
-		return VectorPacking.dimension(type, vector);
+		return new QueryVectors(bytes, dimension, count);
 	}
 
 }

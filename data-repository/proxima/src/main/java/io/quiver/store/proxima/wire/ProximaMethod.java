@@ -20,6 +20,8 @@ import io.quiver.store.proxima.proto.StatsCollectionResponse;
 import io.quiver.store.proxima.proto.Status;
 import io.quiver.store.proxima.proto.WriteRequest;
 
+import org.springframework.util.Assert;
+
 /**
  * A call of Proxima BE.
  *
@@ -66,6 +68,18 @@ public record ProximaMethod<Q extends Message, A extends Message>(MethodDescript
 	 */
 	public Status status(A answer) {
 		return this.status.apply(answer);
+	}
+
+	/**
+	 * Return the answer that says nothing, of which builders of others are made.
+	 * @return the default instance
+	 */
+	public A none() {
+		MethodDescriptor.PrototypeMarshaller<A> marshaller = (MethodDescriptor.PrototypeMarshaller<A>) this.descriptor
+			.getResponseMarshaller();
+		A none = marshaller.getMessagePrototype();
+		Assert.state(none != null, "A marshaller of messages has a prototype");
+		return none;
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import org.springframework.dao.TransientDataAccessException;
  *
  * @author Quiver
  */
-final class ProximaServer {
+final class GreetedServer {
 
 	private static final GetVersionRequest VERSION = GetVersionRequest.getDefaultInstance();
 
@@ -37,7 +37,7 @@ final class ProximaServer {
 
 	private volatile boolean known;
 
-	ProximaServer(ProximaTransport transport, boolean versionCheck, String address, String protocol) {
+	GreetedServer(ProximaTransport transport, boolean versionCheck, String address, String protocol) {
 		this.transport = transport;
 		this.versionCheck = versionCheck;
 		this.address = address;
