@@ -1,5 +1,7 @@
 package io.quiver.store.proxima;
 
+import java.util.Optional;
+
 import org.springframework.dao.UncategorizedDataAccessException;
 
 /**
@@ -47,15 +49,15 @@ public class ProximaStatusException extends UncategorizedDataAccessException {
 	/**
 	 * Find the status behind a failure.
 	 * @param failure a failure of a client's call
-	 * @return the status, or {@code null} if the server did not report one
+	 * @return the status, empty if the server did not report one
 	 */
-	public static @org.jspecify.annotations.Nullable ProximaStatusException of(Throwable failure) {
+	public static Optional<ProximaStatusException> of(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ProximaStatusException status) {
-				return status;
+				return Optional.of(status);
 			}
 		}
-		return null;
+		return Optional.empty();
 	}
 
 }

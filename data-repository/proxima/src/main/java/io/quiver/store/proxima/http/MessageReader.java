@@ -64,14 +64,17 @@ final class MessageReader {
 	}
 
 	private @Nullable Object value(Message.Builder message, FieldDescriptor field) {
-		if (field.getType() == FieldDescriptor.Type.MESSAGE) {
+		if (this.json.isObject() && field.getType() == FieldDescriptor.Type.MESSAGE) {
 			Message.Builder value = message.newBuilderForField(field);
 			message(value);
 			return value.build();
 		}
 		boolean quoted = this.json.isString();
 		String word = (quoted) ? this.json.string() : this.json.bare();
-		return (!quoted && word.equals("null")) ? null : scalar(field, word);
+		if (!quoted && word.equals("null")) {
+			return null;
+		}
+		return scalar(field, word);
 	}
 
 	private static @Nullable Object scalar(FieldDescriptor field, String word) {
@@ -86,7 +89,7 @@ final class MessageReader {
 			case FLOAT -> single(word);
 			case DOUBLE -> real(word);
 			case BOOL -> Boolean.parseBoolean(word);
-			default -> null;
+			default -> throw new MalformedJsonException("no object for " + field.getName());
 		};
 	}
 

@@ -216,16 +216,20 @@ public final class JsonReader {
 				|| c == '.';
 	}
 
+	/** Java would take hexadecimal digits, names and the letter of a type too. */
 	private static boolean isNumber(String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if ("+-.0123456789Ee".indexOf(word.charAt(i)) < 0) {
+				return false;
+			}
+		}
 		try {
 			Double.parseDouble(word);
+			return true;
 		}
 		catch (NumberFormatException ex) {
 			return false;
 		}
-		char last = word.charAt(word.length() - 1);
-		// Java would take a type's letter, and names
-		return (last >= '0' && last <= '9') || last == '.';
 	}
 
 	private char peek() {

@@ -104,8 +104,10 @@ enum Answers {
 		/**
 		 * Of equal ones the first that was written; the real server knows no order here.
 		 */
-		static final Comparator<Scored> ORDER = Comparator.comparing(Scored::score)
-			.thenComparing((scored) -> scored.stored().id());
+		static final Comparator<Scored> ORDER = (left, right) -> {
+			int order = Float.compare(left.score(), right.score());
+			return (order != 0) ? order : Long.compare(left.stored().id(), right.stored().id());
+		};
 
 		boolean within(float radius) {
 			return !(radius > 0) || this.score <= radius;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -48,30 +48,31 @@ final class Connections implements AutoCloseable {
 	 */
 	void open(Door door, InetSocketAddress address) {
 		Desk desk = new Desk(door, address, this.proxima, this.calls, this.workers);
-		try {
-			this.channels.add(new ServerBootstrap().group(this.loops)
-				.channel(NioServerSocketChannel.class)
-				.option(ChannelOption.SO_REUSEADDR, true)
-				.childOption(ChannelOption.TCP_NODELAY, true)
-				.childHandler(new ChannelInitializer<SocketChannel>() {
+		ChannelFuture bound = new ServerBootstrap().group(this.loops)
+			.channel(NioServerSocketChannel.class)
+			.option(ChannelOption.SO_REUSEADDR, true)
+			.childOption(ChannelOption.TCP_NODELAY, true)
+			.childHandler(new ChannelInitializer<SocketChannel>() {
 
-					@Override
-					protected void initChannel(SocketChannel channel) {
-						Connections.this.channels.add(channel);
-						channel.pipeline().addLast(new Protocols(desk));
-					}
+				@Override
+				protected void initChannel(SocketChannel channel) {
+					Connections.this.channels.add(channel);
+					channel.pipeline().addLast(new Protocols(desk));
+				}
 
-				})
-				.bind(address)
-				.syncUninterruptibly()
-				.channel());
-		}
-		catch (ChannelException ex) {
-			throw new IllegalStateException("Cannot listen at " + address, ex);
+			})
+			.bind(address)
+			.awaitUninterruptibly();
+		this.channels.add(bound.channel());
+		if (!bound.isSuccess()) {
+			throw new IllegalStateException("Cannot listen at " + address, bound.cause());
 		}
 	}
 
-	/** Cut a connection so that the other end gets a reset and no farewell. */
+	/**
+	 * Cut a connection so that the other end gets a reset. The pipeline is passed by, as
+	 * HTTP 2 would say farewell.
+	 */
 	static void reset(Channel channel) {
 		channel.eventLoop().execute(() -> {
 			if (channel.isOpen() && channel instanceof SocketChannel socket) {
@@ -86,7 +87,7 @@ final class Connections implements AutoCloseable {
 	public void close() {
 		this.workers.shutdownNow();
 		this.channels.forEach(Connections::reset);
-		this.channels.newCloseFuture().awaitUninterruptibly();
+		this.channels.close().awaitUninterruptibly();
 		this.loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
 		try {
 			this.workers.awaitTermination(10, TimeUnit.SECONDS);

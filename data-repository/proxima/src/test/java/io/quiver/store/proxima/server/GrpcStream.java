@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 import com.google.protobuf.Message;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelDuplexHandler;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
@@ -20,7 +21,7 @@ import io.netty.util.ReferenceCountUtil;
  *
  * @author Quiver
  */
-final class GrpcStream extends ChannelDuplexHandler {
+final class GrpcStream extends ChannelInboundHandlerAdapter {
 
 	private static final String SERVICE = "/proxima.be.proto.ProximaService/";
 
@@ -37,15 +38,10 @@ final class GrpcStream extends ChannelDuplexHandler {
 
 	private String path = "";
 
-	private ByteBuf body = io.netty.buffer.Unpooled.EMPTY_BUFFER;
+	private final CompositeByteBuf body = Unpooled.compositeBuffer(Integer.MAX_VALUE);
 
 	GrpcStream(Desk desk) {
 		this.desk = desk;
-	}
-
-	@Override
-	public void handlerAdded(ChannelHandlerContext context) {
-		this.body = context.alloc().compositeBuffer(Integer.MAX_VALUE);
 	}
 
 	@Override
@@ -61,7 +57,7 @@ final class GrpcStream extends ChannelDuplexHandler {
 				endOfRequest(context, headers.isEndStream());
 			}
 			else if (message instanceof Http2DataFrame data) {
-				((io.netty.buffer.CompositeByteBuf) this.body).addComponent(true, data.content().retain());
+				this.body.addComponent(true, data.content().retain());
 				endOfRequest(context, data.isEndStream());
 			}
 			else if (message instanceof Http2ResetFrame) {

@@ -3,6 +3,8 @@ package io.quiver.store.proxima.server;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -29,6 +31,8 @@ final class JsonWriter {
 	private static final Comparator<FieldDescriptor> ORDER = Comparator.comparing(FieldDescriptor::getName,
 			JsonParser.MEMBERS);
 
+	private final Map<Descriptor, List<FieldDescriptor>> fields = new ConcurrentHashMap<>();
+
 	private final boolean all;
 
 	private JsonWriter(boolean all) {
@@ -42,7 +46,8 @@ final class JsonWriter {
 	}
 
 	private List<FieldDescriptor> fields(Descriptor type) {
-		return this.all ? type.getFields().stream().sorted(ORDER).toList() : type.getFields();
+		return this.fields.computeIfAbsent(type,
+				(key) -> this.all ? key.getFields().stream().sorted(ORDER).toList() : key.getFields());
 	}
 
 	private boolean shows(Message message, FieldDescriptor field) {

@@ -1,5 +1,6 @@
 package io.quiver.store.proxima.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
@@ -10,6 +11,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -27,7 +30,13 @@ final class Protocols extends ByteToMessageDecoder {
 
 	private static final int LARGEST_BODY = 512 << 20;
 
-	private static final int WINDOW = 8 << 20;
+	/**
+	 * How much a client may send ahead, in one call and in all, as the RPC library has
+	 * it.
+	 */
+	private static final int STREAM_WINDOW = 256 << 10;
+
+	private static final int CONNECTION_WINDOW = 1 << 20;
 
 	private final Desk desk;
 
@@ -40,7 +49,7 @@ final class Protocols extends ByteToMessageDecoder {
 		if (in.readableBytes() < HTTP_2.length()) {
 			return;
 		}
-		String start = in.toString(in.readerIndex(), HTTP_2.length(), java.nio.charset.StandardCharsets.US_ASCII);
+		String start = in.toString(in.readerIndex(), HTTP_2.length(), StandardCharsets.US_ASCII);
 		if (start.equals(HTTP_2)) {
 			speakHttp2(context.pipeline());
 		}
@@ -54,9 +63,18 @@ final class Protocols extends ByteToMessageDecoder {
 		pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY), new HttpHandler(this.desk));
 	}
 
+	/** However many calls there are at once, and however many of them are cancelled. */
+	private static Http2FrameCodecBuilder unlimited() {
+		return Http2FrameCodecBuilder.forServer()
+			.initialSettings(Http2Settings.defaultSettings()
+				.initialWindowSize(STREAM_WINDOW)
+				.maxConcurrentStreams(Http2CodecUtil.MAX_UNSIGNED_INT))
+			.decoderEnforceMaxRstFramesPerWindow(0, 0)
+			.encoderEnforceMaxRstFramesPerWindow(0, 0);
+	}
+
 	private void speakHttp2(ChannelPipeline pipeline) {
-		Http2Settings settings = Http2Settings.defaultSettings().initialWindowSize(WINDOW);
-		pipeline.addLast(Http2FrameCodecBuilder.forServer().initialSettings(settings).build());
+		pipeline.addLast(unlimited().build());
 		pipeline.addLast(new Http2MultiplexHandler(new ChannelInitializer<>() {
 
 			@Override
@@ -65,6 +83,8 @@ final class Protocols extends ByteToMessageDecoder {
 			}
 
 		}));
+		pipeline
+			.writeAndFlush(new DefaultHttp2WindowUpdateFrame(CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 import io.quiver.store.contract.fault.TestServer;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A Proxima BE in memory: a gRPC and an HTTP door on the loopback interface, with the
  * answers that the real server gives. Collections and documents survive its end; a start
  * draws a new magic number.
+ * <p>
+ * As the real one does, it breaks a gRPC call off if the answer is larger than what is
+ * left of the client's flow-control window: a document of 2 MiB does for a client that
+ * has not enlarged it.
  *
  * @author Quiver
  * @since 0.1
@@ -35,7 +40,12 @@ public final class ProximaServer implements TestServer {
 
 	/** Make a server on two free ports. It is not started. */
 	public ProximaServer() {
-		this(freePort(), freePort(), Answers.EXACT);
+		this(Answers.EXACT);
+	}
+
+	/** Make a server on two free ports that answers queries that way. */
+	ProximaServer(Answers answers) {
+		this(freePort(), freePort(), answers);
 	}
 
 	/**
@@ -89,9 +99,11 @@ public final class ProximaServer implements TestServer {
 			HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
 			connection.setConnectTimeout(5000);
 			connection.setReadTimeout(5000);
-			return connection.getResponseCode() == 200;
+			boolean healthy = connection.getResponseCode() == 200;
+			connection.disconnect();
+			return healthy;
 		}
-		catch (IOException | java.net.URISyntaxException ex) {
+		catch (IOException | URISyntaxException ex) {
 			return false;
 		}
 	}
@@ -123,6 +135,14 @@ public final class ProximaServer implements TestServer {
 	 */
 	public InetSocketAddress httpAddress() {
 		return this.http;
+	}
+
+	/**
+	 * Return the same server with the HTTP door's address, for suites that know only one.
+	 * @return a view of this server
+	 */
+	public TestServer overHttp() {
+		return new OverHttp(this);
 	}
 
 	@Override

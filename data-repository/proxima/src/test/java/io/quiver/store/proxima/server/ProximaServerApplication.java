@@ -35,6 +35,14 @@ public final class ProximaServerApplication {
 	 * @throws InterruptedException never, as nothing interrupts the thread
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
+		ProximaServer server = server(arguments);
+		server.start();
+		System.out.printf("Proxima BE for tests: gRPC at %s, HTTP at %s%n", server.address(), server.httpAddress());
+		new CountDownLatch(1).await();
+	}
+
+	/** Make the server that the arguments ask for. */
+	static ProximaServer server(String... arguments) {
 		Map<String, String> given = Arrays.stream(arguments)
 			.map(ProximaServerApplication::option)
 			.collect(Collectors.toMap((option) -> option[0], (option) -> option[1]));
@@ -43,9 +51,7 @@ public final class ProximaServerApplication {
 				Answers.valueOf(value(given, "answers").toUpperCase(Locale.ROOT)));
 		server.version(value(given, "version"));
 		server.delay(delay(value(given, "delay")));
-		server.start();
-		System.out.printf("Proxima BE for tests: gRPC at %s, HTTP at %s%n", server.address(), server.httpAddress());
-		new CountDownLatch(1).await();
+		return server;
 	}
 
 	private static String[] option(String argument) {
