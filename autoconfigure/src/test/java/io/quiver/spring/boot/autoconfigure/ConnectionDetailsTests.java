@@ -160,12 +160,10 @@ class ConnectionDetailsTests {
 	}
 
 	private static ContextConsumer<AssertableApplicationContext> failure(Consumer<FailureAnalyzedException> test) {
-		return (context) -> {
-			Throwable failure = context.getStartupFailure();
-			assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
-				.asInstanceOf(type(FailureAnalyzedException.class))
-				.satisfies(test);
-		};
+		return (context) -> assertThat(context).getFailure()
+			.extracting(NestedExceptionUtils::getMostSpecificCause)
+			.asInstanceOf(type(FailureAnalyzedException.class))
+			.satisfies(test);
 	}
 
 	private static RemoteConnectionDetails details(String url) {

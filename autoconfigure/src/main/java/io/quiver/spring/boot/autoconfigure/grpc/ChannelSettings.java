@@ -31,9 +31,13 @@ public record ChannelSettings(String host, int port, Duration keepAlive, DataSiz
 	 */
 	static final String LOAD_BALANCING = "pick_first";
 
+	/**
+	 * Return the target as gRPC wants it, where the brackets of an address of version 6
+	 * are no part of a path.
+	 */
 	String target() {
-		boolean literal = this.host.indexOf(':') >= 0 && !this.host.startsWith("[");
-		return "dns:///" + ((literal) ? "[" + this.host + "]" : this.host) + ":" + this.port;
+		String bare = this.host.replaceAll("[\\[\\]]", "");
+		return "dns:///" + ((bare.indexOf(':') >= 0) ? "%5B" + bare + "%5D" : bare) + ":" + this.port;
 	}
 
 }

@@ -1,14 +1,14 @@
 package io.quiver.spring.boot.autoconfigure.http;
 
-import io.micrometer.observation.ObservationRegistry;
 import io.quiver.spring.boot.autoconfigure.kind.ClientParts;
 
-import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.web.client.RestClient;
 
 /**
  * The HTTP client of a store. Not built from the builder of the application, whose
- * interceptors, credentials among them, are meant for others.
+ * interceptors, credentials among them, are meant for others. Not observed by itself: its
+ * requests are made by threads that know nothing of the caller's trace, which they would
+ * not continue, and the call of the store is observed.
  *
  * @param client the client, which connects at its first call
  * @param transport what carries its requests
@@ -26,10 +26,6 @@ public record StoreRestClient(RestClient client, JdkTransport transport) impleme
 	public static StoreRestClient create(ClientParts parts, String baseUrl) {
 		JdkTransport transport = new JdkTransport(parts.connectTimeout(), parts.sslBundle());
 		RestClient.Builder builder = RestClient.builder().baseUrl(baseUrl).requestFactory(transport);
-		parts.beans().getBeanProvider(ObservationRegistry.class).ifAvailable(builder::observationRegistry);
-		parts.beans()
-			.getBeanProvider(ClientRequestObservationConvention.class)
-			.ifAvailable(builder::observationConvention);
 		parts.beans()
 			.getBeanProvider(StoreRestClientCustomizer.class)
 			.orderedStream()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How long things may take. Zero stands for no limit.
  *
  * @param connect How long it may take until a connection is there, 0 for no limit; only
- * for stores that are remote. By default, that of the kind.
+ * for stores that are remote. By default, that of the kind; proxima: 2s.
  * @param read How long one try of a call that reads may take, 0 for no limit. By default,
  * that of the kind; embedded: 30s, proxima: 10s.
  * @param write How long one try of a call that writes may take, 0 for no limit. By
