@@ -13,6 +13,7 @@ import io.quiver.store.proxima.model.CollectionConfig;
 import io.quiver.store.proxima.model.CollectionInfo;
 import io.quiver.store.proxima.model.CollectionStats;
 import io.quiver.store.proxima.model.Document;
+import io.quiver.store.proxima.model.OperationType;
 import io.quiver.store.proxima.model.QueryResponse;
 import io.quiver.store.proxima.model.VectorQuery;
 import io.quiver.store.proxima.model.WriteRequest;
@@ -79,8 +80,12 @@ final class ProximaRequests {
 			WriteRequest request) {
 		Assert.notNull(request, "'request' must not be null");
 		int rows = request.rows().size();
+		Verdict verdict = (rows == 1) ? ProximaErrors::refuse : ProximaErrors::refuseRows;
+		if (request.rows().stream().allMatch((row) -> row.operation() == OperationType.DELETE)) {
+			verdict = ProximaErrors::refuseUnlessDeleted;
+		}
 		return write(ProximaOperations.write(ProximaOperations.WRITE, request), WriteMessages.of(request), rows,
-				(rows == 1) ? ProximaErrors::refuse : ProximaErrors::refuseRows);
+				verdict);
 	}
 
 	static ProximaRequest<io.quiver.store.proxima.proto.WriteRequest, Status, @Nullable Void> delete(String collection,

@@ -2,6 +2,7 @@ package io.quiver.store.proxima;
 
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.ManagedChannel;
@@ -46,12 +47,31 @@ final class Clients {
 	}
 
 	static ProximaClient.Builder http(InetSocketAddress address) {
-		HttpClient http = HttpClient.newHttpClient();
+		return http(address, Duration.ofSeconds(5));
+	}
+
+	static ProximaClient.Builder http(InetSocketAddress address, Duration connectTimeout) {
+		HttpClient http = HttpClient.newBuilder().connectTimeout(connectTimeout).build();
 		RestClient client = RestClient.builder()
 			.requestFactory(new JdkClientHttpRequestFactory(http))
 			.baseUrl("http://" + text(address))
 			.build();
-		return ProximaClient.overHttp(client).address(text(address));
+		return ProximaClient.overHttp(client).address(text(address)).onClose(() -> close(http));
+	}
+
+	/**
+	 * Java's client can be closed from 21 on; before, its connections end when they idle.
+	 */
+	private static void close(HttpClient http) {
+		try {
+			HttpClient.class.getMethod("shutdownNow").invoke(http);
+		}
+		catch (NoSuchMethodException ex) {
+			return;
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String text(InetSocketAddress address) {

@@ -183,6 +183,20 @@ class GrpcFaultTests {
 	}
 
 	@Test
+	@DisplayName("P1: a call that waits for a connection until its deadline is certainly not sent")
+	void aServerThatDoesNotAnswerIsCertainlyNotSent() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				ProximaClient client = Clients.grpc((InetSocketAddress) silent.getLocalSocketAddress())
+					.versionCheck(false)
+					.calls(calls(Duration.ofMillis(300)))
+					.build()) {
+			assertThatExceptionOfType(NotSentException.class)
+				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row(1))))
+				.withCauseInstanceOf(QueryTimeoutException.class);
+		}
+	}
+
+	@Test
 	void aChannelThatIsShutDownByOthersIsClosed() {
 		ManagedChannel channel = Clients.channel(this.server.address());
 		try (ProximaClient client = ProximaClient.overGrpc(channel).build()) {
@@ -264,10 +278,13 @@ class GrpcFaultTests {
 	}
 
 	private ProximaClient.Builder within(Duration timeout) {
-		return Clients.grpc(this.server.address())
-			.calls(StoreCalls.builder("test", "proxima")
-				.timeouts(new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, timeout))
-				.build());
+		return Clients.grpc(this.server.address()).calls(calls(timeout));
+	}
+
+	private static StoreCalls calls(Duration timeout) {
+		return StoreCalls.builder("test", "proxima")
+			.timeouts(new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, timeout))
+			.build();
 	}
 
 	/**

@@ -33,7 +33,10 @@ final class GrpcErrors {
 			SSLHandshakeException.class);
 
 	/** What gRPC notes of a call that has no connection yet. */
-	private static final String WAITING = "waiting_for_connection";
+	private static final String WAITING = "was_still_waiting";
+
+	/** What it notes of one that has, or had one at an earlier try of its own. */
+	private static final String CONNECTED = "remote_addr";
 
 	private static final String WINDOW = "FLOW_CONTROL_ERROR";
 
@@ -83,7 +86,7 @@ final class GrpcErrors {
 	private static DataAccessException late(ProximaMethod<?, ?> method, String description, Throwable failure) {
 		QueryTimeoutException late = new QueryTimeoutException(
 				"%s did not end in its time; give it more, or ask for less".formatted(method), failure);
-		return (description.contains(WAITING))
+		return (description.contains(WAITING) && !description.contains(CONNECTED))
 				? new NotSentException("%s was not sent: no connection in its time".formatted(method), late) : late;
 	}
 

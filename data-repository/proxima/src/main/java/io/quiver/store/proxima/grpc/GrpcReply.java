@@ -21,11 +21,14 @@ final class GrpcReply<A extends Message> extends CompletableFuture<A> implements
 
 	private final ClientCall<?, A> call;
 
+	private final Reconnection reconnection;
+
 	private @Nullable A answer;
 
-	GrpcReply(ProximaMethod<?, A> method, ClientCall<?, A> call) {
+	GrpcReply(ProximaMethod<?, A> method, ClientCall<?, A> call, Reconnection reconnection) {
 		this.method = method;
 		this.call = call;
+		this.reconnection = reconnection;
 	}
 
 	@Override
@@ -35,7 +38,8 @@ final class GrpcReply<A extends Message> extends CompletableFuture<A> implements
 
 	@Override
 	public void onError(Throwable failure) {
-		completeExceptionally(GrpcErrors.translate(this.method, Status.fromThrowable(failure), failure));
+		completeExceptionally(
+				this.reconnection.after(GrpcErrors.translate(this.method, Status.fromThrowable(failure), failure)));
 	}
 
 	@Override

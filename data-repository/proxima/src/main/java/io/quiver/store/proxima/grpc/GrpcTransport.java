@@ -23,12 +23,15 @@ public final class GrpcTransport implements ProximaTransport {
 
 	private final Channel channel;
 
+	private final Reconnection reconnection;
+
 	/**
 	 * Create a transport.
 	 * @param channel the channel, which stays open when this is closed
 	 */
 	public GrpcTransport(Channel channel) {
 		this.channel = channel;
+		this.reconnection = new Reconnection(channel);
 	}
 
 	@Override
@@ -37,7 +40,7 @@ public final class GrpcTransport implements ProximaTransport {
 			return ClientCalls.blockingUnaryCall(this.channel, method.descriptor(), options(deadline), request);
 		}
 		catch (StatusRuntimeException ex) {
-			throw GrpcErrors.translate(method, ex.getStatus(), ex);
+			throw this.reconnection.after(GrpcErrors.translate(method, ex.getStatus(), ex));
 		}
 	}
 
@@ -45,7 +48,7 @@ public final class GrpcTransport implements ProximaTransport {
 	public <Q extends Message, A extends Message> CompletableFuture<A> callAsync(ProximaMethod<Q, A> method, Q request,
 			Deadline deadline) {
 		ClientCall<Q, A> call = this.channel.newCall(method.descriptor(), options(deadline));
-		GrpcReply<A> reply = new GrpcReply<>(method, call);
+		GrpcReply<A> reply = new GrpcReply<>(method, call, this.reconnection);
 		ClientCalls.asyncUnaryCall(call, request, reply);
 		return reply;
 	}

@@ -57,7 +57,7 @@ final class Connections implements AutoCloseable {
 				@Override
 				protected void initChannel(SocketChannel channel) {
 					Connections.this.channels.add(channel);
-					channel.pipeline().addLast(new Protocols(desk));
+					channel.pipeline().addLast(new Protocols(desk), new BrokenConnection());
 				}
 
 			})

@@ -19,8 +19,8 @@ import com.google.protobuf.Message;
  */
 record Desk(Door door, InetSocketAddress address, Proxima proxima, Calls calls, ScheduledExecutorService workers) {
 
-	void execute(Runnable work) {
-		this.workers.execute(work);
+	void execute(Exchange exchange, Runnable work) {
+		this.workers.execute(guarded(exchange, work));
 	}
 
 	void serve(Operation operation, Message request, Exchange exchange) {
@@ -31,8 +31,21 @@ record Desk(Door door, InetSocketAddress address, Proxima proxima, Calls calls, 
 			mishap.happen(call);
 		}
 		else {
-			this.workers.schedule(() -> mishap.happen(call), delay.toNanos(), TimeUnit.NANOSECONDS);
+			Runnable later = guarded(exchange, () -> mishap.happen(call));
+			this.workers.schedule(later, delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
+	}
+
+	/** A mistake of this server is told, so that no test waits for an answer in vain. */
+	private static Runnable guarded(Exchange exchange, Runnable work) {
+		return () -> {
+			try {
+				work.run();
+			}
+			catch (RuntimeException | Error ex) {
+				exchange.say(500, "The test server is wrong: " + ex);
+			}
+		};
 	}
 
 	/** What is said of a path that nothing is at. */

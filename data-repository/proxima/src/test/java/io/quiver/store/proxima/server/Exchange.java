@@ -12,8 +12,8 @@ interface Exchange {
 	/** Send the answer. */
 	void answer(Message message);
 
-	/** Send a bare HTTP answer instead, as something between client and server would. */
-	void fail(int status, String text);
+	/** Send a text with an HTTP status, which is no answer that a call knows. */
+	void say(int status, String text);
 
 	/** Cut the connection. */
 	void cut();

@@ -69,7 +69,7 @@ final class GrpcExchange implements Exchange {
 	}
 
 	@Override
-	public void fail(int status, String text) {
+	public void say(int status, String text) {
 		ByteBuf body = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
 		Http2Headers headers = headers(status).set("content-type", "text/plain");
 		this.stream.eventLoop().execute(() -> {

@@ -13,7 +13,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
-import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -60,9 +59,6 @@ final class GrpcStream extends ChannelInboundHandlerAdapter {
 				this.body.addComponent(true, data.content().retain());
 				endOfRequest(context, data.isEndStream());
 			}
-			else if (message instanceof Http2ResetFrame) {
-				context.close();
-			}
 		}
 		finally {
 			ReferenceCountUtil.release(message);
@@ -73,7 +69,7 @@ final class GrpcStream extends ChannelInboundHandlerAdapter {
 		if (ended) {
 			byte[] bytes = ByteBufUtil.getBytes(this.body);
 			GrpcExchange exchange = new GrpcExchange(context);
-			this.desk.execute(() -> serve(bytes, exchange));
+			this.desk.execute(exchange, () -> serve(bytes, exchange));
 		}
 	}
 

@@ -38,7 +38,7 @@ final class HttpExchange implements Exchange {
 	}
 
 	@Override
-	public void fail(int status, String text) {
+	public void say(int status, String text) {
 		send(response(status, "text/plain", text));
 	}
 

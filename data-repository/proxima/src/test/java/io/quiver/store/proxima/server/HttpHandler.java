@@ -30,15 +30,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 		String body = request.content().toString(StandardCharsets.UTF_8);
 		boolean keepAlive = HttpUtil.isKeepAlive(request);
 		HttpExchange exchange = new HttpExchange(context, keepAlive, this.desk.door().writer());
-		this.desk.execute(() -> serve(method, uri[0], query, body, exchange));
+		this.desk.execute(exchange, () -> serve(method, uri[0], query, body, exchange));
 	}
 
 	private void serve(String method, String path, String query, String body, HttpExchange exchange) {
 		if (path.equals("/health")) {
-			exchange.fail(200, "OK");
+			exchange.say(200, "OK");
 		}
 		else if (path.equals("/version")) {
-			exchange.fail(200, this.desk.proxima().version(GetVersionRequest.getDefaultInstance()).getVersion());
+			exchange.say(200, this.desk.proxima().version(GetVersionRequest.getDefaultInstance()).getVersion());
 		}
 		else if (this.desk.door() == Door.GRPC) {
 			serveMapped(path, body, exchange);
@@ -75,7 +75,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 	}
 
 	private void notFound(String path, HttpExchange exchange) {
-		exchange.fail(404, this.desk.noMethod(path));
+		exchange.say(404, this.desk.noMethod(path));
 	}
 
 	@Override

@@ -35,7 +35,7 @@ public interface Mishap {
 	 * @return the mishap
 	 */
 	static Mishap http(int status, String text) {
-		return (call) -> call.exchange().fail(status, text);
+		return (call) -> call.exchange().say(status, text);
 	}
 
 	/**

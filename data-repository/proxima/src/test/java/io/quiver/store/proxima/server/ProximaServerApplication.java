@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Runs the server as a process of its own, for the sample and for benchmarks.
+ * Runs the server as a process of its own, for the sample and for benchmarks. From the
+ * root of the project: <pre>
+ * mvn -q -pl data-repository/proxima -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * cd data-repository/proxima/target &amp;&amp; java -cp test-classes:classes:$(cat classpath) \
+ *     io.quiver.store.proxima.server.ProximaServerApplication
+ * </pre> Options:
  * <ul>
  * <li>{@code --grpc-port=16000} and {@code --http-port=16001}: where it listens
  * <li>{@code --version=0.2.1}: what it says its version is

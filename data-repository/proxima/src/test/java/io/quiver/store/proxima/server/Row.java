@@ -1,5 +1,6 @@
 package io.quiver.store.proxima.server;
 
+import java.util.List;
 import java.util.Map;
 
 import io.quiver.store.proxima.proto.GenericKeyValue;
@@ -18,5 +19,5 @@ import io.quiver.store.proxima.proto.OperationType;
  * @param lsn the place in the repository's log
  */
 record Row(long key, OperationType operation, boolean fitting, Map<String, float[]> vectors,
-		Iterable<GenericKeyValue> forward, LsnContext lsn) {
+		List<GenericKeyValue> forward, LsnContext lsn) {
 }

@@ -85,6 +85,10 @@ enum VectorType {
 	float[] read(ByteString value) {
 		ByteBuffer bytes = value.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
 		float[] vector = new float[value.size() * 8 / this.bits];
+		if (this == FP32) {
+			bytes.asFloatBuffer().get(vector);
+			return vector;
+		}
 		for (int i = 0; i < vector.length; i++) {
 			vector[i] = element(bytes, i);
 		}
