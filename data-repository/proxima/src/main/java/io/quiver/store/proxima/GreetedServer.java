@@ -76,6 +76,13 @@ final class GreetedServer {
 		}, (failure) -> (failure instanceof TransientDataAccessException ex) ? notSent(method, ex) : failure);
 	}
 
+	/**
+	 * Return whether values go as text, which keeps six digits of a number and no escape.
+	 */
+	boolean isText() {
+		return this.protocol.equals("http");
+	}
+
 	Map<String, Object> details() {
 		Map<String, Object> details = new LinkedHashMap<>();
 		if (!this.address.isEmpty()) {

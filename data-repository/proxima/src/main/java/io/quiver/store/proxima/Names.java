@@ -19,12 +19,19 @@ final class Names {
 
 	static String collection(String name) {
 		Assert.notNull(name, "'collection' must not be null");
-		if (name.isEmpty() || name.startsWith(".") || name.contains("..") || !isPlain(name)) {
+		if (!isCollection(name)) {
 			throw new InvalidDataAccessApiUsageException(
 					"Collection name '%s' is not allowed: use letters, digits, '_', '-' and, within, single '.'"
 						.formatted(printable(name)));
 		}
 		return name;
+	}
+
+	/**
+	 * Return whether a name is one of files, and needs no escape in a path.
+	 */
+	static boolean isCollection(String name) {
+		return !name.isEmpty() && !name.startsWith(".") && !name.contains("..") && isPlain(name);
 	}
 
 	static String forwardColumn(String name) {
@@ -63,7 +70,7 @@ final class Names {
 		return true;
 	}
 
-	private static String printable(String name) {
+	static String printable(String name) {
 		return name.replaceAll("\\p{Cntrl}", "?");
 	}
 

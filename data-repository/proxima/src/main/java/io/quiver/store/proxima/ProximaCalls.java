@@ -105,6 +105,10 @@ final class ProximaCalls implements AutoCloseable {
 		}
 	}
 
+	boolean isText() {
+		return this.server.isText();
+	}
+
 	Map<String, Object> details() {
 		return this.server.details();
 	}
