@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.spring.boot.autoconfigure.QuiverProperties.Defaults;
-
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
@@ -89,6 +89,26 @@ final class StoreDefinitions {
 	}
 
 	/**
+	 * Make up a store of each kind that has connection details, and no store that they
+	 * could be of.
+	 * @param configured the stores that are configured
+	 * @param details the connection details that there are
+	 * @return the stores, called {@code default}, or after their kind where that is taken
+	 */
+	List<StoreDefinition> implied(List<StoreDefinition> configured, ConnectionDetailsBeans details) {
+		List<StoreDefinition> stores = new ArrayList<>();
+		for (StoreSupport<?> kind : this.kinds.all()) {
+			if (details.has(kind) && configured.stream().noneMatch((store) -> store.isOf(kind))) {
+				boolean taken = Stream.concat(configured.stream(), stores.stream())
+					.anyMatch((store) -> store.name().equals("default"));
+				ConfiguredStore store = new ConfiguredStore(STORES.append(taken ? kind.kind() : "default"));
+				stores.add(define(store, kind, bind(store.prefix()), new EmbeddedDirectories()));
+			}
+		}
+		return stores;
+	}
+
+	/**
 	 * Make up the store that there is when none is configured.
 	 * @return the store, or nothing if there is no module
 	 */
@@ -153,8 +173,8 @@ final class StoreDefinitions {
 		Defaults defaults = defaults();
 		StorePolicy policy = StorePolicy.of(prefix.toString(), properties, "quiver.defaults", defaults, kind.timeouts(),
 				new ConfiguredOperations(store, kind).bind(this.binder));
-		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), plan, policy,
-				maxRowSize(prefix, properties, defaults), schema(kind, properties.schema(), defaults.schema()));
+		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), kind, plan, policy,
+				maxRowSize(prefix, properties, defaults), schema(kind, properties.schema(), defaults.schema()), null);
 	}
 
 	private static DataSize maxRowSize(ConfigurationPropertyName prefix, StoreProperties store, Defaults defaults) {

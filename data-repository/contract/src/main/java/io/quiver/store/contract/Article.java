@@ -3,46 +3,56 @@ package io.quiver.store.contract;
 import java.time.Instant;
 import java.util.List;
 
-import io.quiver.data.core.mapping.VectorCollection;
-import io.quiver.data.core.mapping.VectorField;
-import io.quiver.data.core.query.Metric;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Vector;
 
 /**
  * An immutable entity with a simple id.
  *
- * @param id the id
- * @param title the title
- * @param country where it was written, if known
- * @param views how often it was read
- * @param published when it was published, if it was
- * @param tags what it is about
- * @param embedding what it means, if that was computed
  * @author Quiver
  */
-@VectorCollection("contract_articles")
-record Article(@Id @Nullable String id, String title, @Nullable String country, long views, @Nullable Instant published,
-		List<String> tags, @VectorField(dimension = 3, metric = Metric.COSINE) @Nullable Vector embedding) {
+interface Article {
 
-	static Article of(int number) {
-		return new Article("a-%04d".formatted(number), "Title " + number, (number % 2 == 0) ? "NL" : "FR", number,
-				(number % 3 == 0) ? null : Instant.ofEpochSecond(number), List.of("t" + number % 4),
-				Vector.of((float) Math.cos(number * 0.1), (float) Math.sin(number * 0.1), 0.25f));
+	String title();
+
+	@Nullable String country();
+
+	long views();
+
+	@Nullable Instant published();
+
+	List<String> tags();
+
+	@Nullable Vector embedding();
+
+	Article withTitle(String title);
+
+	Article withoutId();
+
+	Article withEmbedding(Vector embedding);
+
+	/** The id with nothing else. */
+	Article emptied();
+
+	static String titleOf(int number) {
+		return "Title " + number;
 	}
 
-	Article withTitle(String title) {
-		return new Article(this.id, title, this.country, this.views, this.published, this.tags, this.embedding);
+	static String countryOf(int number) {
+		return (number % 2 == 0) ? "NL" : "FR";
 	}
 
-	Article withId(@Nullable String id) {
-		return new Article(id, this.title, this.country, this.views, this.published, this.tags, this.embedding);
+	static @Nullable Instant publishedOf(int number) {
+		return (number % 3 == 0) ? null : Instant.ofEpochSecond(number);
 	}
 
-	Article withEmbedding(Vector embedding) {
-		return new Article(this.id, this.title, this.country, this.views, this.published, this.tags, embedding);
+	static List<String> tagsOf(int number) {
+		return List.of("t" + number % 4);
+	}
+
+	static Vector embeddingOf(int number) {
+		return Vector.of((float) Math.cos(number * 0.1), (float) Math.sin(number * 0.1), 0.25f);
 	}
 
 }

@@ -28,66 +28,66 @@ import org.springframework.data.domain.Window;
  *
  * @author Quiver
  */
-interface Articles extends VectorRepository<Article, String> {
+interface Articles extends VectorRepository<NamedArticle, String> {
 
-	List<Article> findByCountryOrderByViews(@Nullable String country);
+	List<NamedArticle> findByCountryOrderByViews(@Nullable String country);
 
-	List<Article> findByCountryNotOrderByViews(String country);
+	List<NamedArticle> findByCountryNotOrderByViews(String country);
 
-	List<Article> findByViewsLessThanOrderByViews(long views);
+	List<NamedArticle> findByViewsLessThanOrderByViews(long views);
 
-	List<Article> findByViewsLessThanEqualOrderByViewsDesc(long views);
+	List<NamedArticle> findByViewsLessThanEqualOrderByViewsDesc(long views);
 
-	List<Article> findByViewsGreaterThanOrderByViews(long views);
+	List<NamedArticle> findByViewsGreaterThanOrderByViews(long views);
 
-	List<Article> findByViewsGreaterThanEqualOrderByViews(long views);
+	List<NamedArticle> findByViewsGreaterThanEqualOrderByViews(long views);
 
-	List<Article> findByViewsBetweenOrderByViews(long lower, long upper);
+	List<NamedArticle> findByViewsBetweenOrderByViews(long lower, long upper);
 
-	List<Article> findByViewsBetweenOrderByViews(Range<Long> range);
+	List<NamedArticle> findByViewsBetweenOrderByViews(Range<Long> range);
 
-	List<Article> findByViewsInOrderByViews(Collection<Long> views);
+	List<NamedArticle> findByViewsInOrderByViews(Collection<Long> views);
 
-	List<Article> findByViewsNotInOrderByViews(Collection<Long> views);
+	List<NamedArticle> findByViewsNotInOrderByViews(Collection<Long> views);
 
-	List<Article> findByPublishedBeforeOrderByViews(Instant time);
+	List<NamedArticle> findByPublishedBeforeOrderByViews(Instant time);
 
-	List<Article> findByPublishedAfterOrderByViews(Instant time);
+	List<NamedArticle> findByPublishedAfterOrderByViews(Instant time);
 
-	List<Article> findByPublishedIsNullOrderByViews();
+	List<NamedArticle> findByPublishedIsNullOrderByViews();
 
-	List<Article> findByPublishedIsNotNullOrderByViews();
+	List<NamedArticle> findByPublishedIsNotNullOrderByViews();
 
-	List<Article> findByTitleStartingWithOrderByViews(String text);
+	List<NamedArticle> findByTitleStartingWithOrderByViews(String text);
 
-	List<Article> findByTitleEndingWithOrderByViews(String text);
+	List<NamedArticle> findByTitleEndingWithOrderByViews(String text);
 
-	List<Article> findByTitleContainingOrderByViews(String text);
+	List<NamedArticle> findByTitleContainingOrderByViews(String text);
 
-	List<Article> findByTitleLikeOrderByViews(String text);
+	List<NamedArticle> findByTitleLikeOrderByViews(String text);
 
-	List<Article> findByTitleIgnoreCase(String text);
+	List<NamedArticle> findByTitleIgnoreCase(String text);
 
-	List<Article> findByTagsContainingOrderByViews(String tag);
+	List<NamedArticle> findByTagsContainingOrderByViews(String tag);
 
-	List<Article> findByCountryAndViewsGreaterThanOrCountryAndViewsOrderByViews(String country, long views,
+	List<NamedArticle> findByCountryAndViewsGreaterThanOrCountryAndViewsOrderByViews(String country, long views,
 			String otherCountry, long otherViews);
 
-	@Nullable Article findFirstByCountryOrderByViewsDesc(String country);
+	@Nullable NamedArticle findFirstByCountryOrderByViewsDesc(String country);
 
-	Optional<Article> findByViews(long views);
+	Optional<NamedArticle> findByViews(long views);
 
-	Stream<Article> streamByCountry(String country);
+	Stream<NamedArticle> streamByCountry(String country);
 
-	Page<Article> findByCountry(String country, Pageable pageable);
+	Page<NamedArticle> findByCountry(String country, Pageable pageable);
 
-	Slice<Article> findSliceByCountry(String country, Pageable pageable);
+	Slice<NamedArticle> findSliceByCountry(String country, Pageable pageable);
 
-	Window<Article> findFirst5ByCountryOrderByViews(String country, ScrollPosition position);
+	Window<NamedArticle> findFirst5ByCountryOrderByViews(String country, ScrollPosition position);
 
-	List<Article> findByCountry(String country, Sort sort, Limit limit);
+	List<NamedArticle> findByCountry(String country, Sort sort, Limit limit);
 
-	CompletableFuture<List<Article>> findByViewsLessThan(long views);
+	CompletableFuture<List<NamedArticle>> findByViewsLessThan(long views);
 
 	<P> List<P> findByCountryOrderByViewsDesc(String country, Class<P> type);
 
@@ -101,17 +101,17 @@ interface Articles extends VectorRepository<Article, String> {
 
 	void removeByViewsLessThan(long views);
 
-	SearchResults<Article> searchTop5ByEmbeddingNear(Vector vector);
+	SearchResults<NamedArticle> searchTop5ByEmbeddingNear(Vector vector);
 
-	SearchResults<Article> searchByCountryAndEmbeddingNear(String country, Vector vector, Limit limit);
+	SearchResults<NamedArticle> searchByCountryAndEmbeddingNear(String country, Vector vector, Limit limit);
 
-	List<SearchResult<Article>> searchByEmbeddingNear(Vector vector, Similarity similarity, Limit limit);
+	List<SearchResult<NamedArticle>> searchByEmbeddingNear(Vector vector, Similarity similarity, Limit limit);
 
-	SearchResults<Article> searchByEmbeddingWithin(Vector vector, Similarity similarity, Limit limit);
+	SearchResults<NamedArticle> searchByEmbeddingWithin(Vector vector, Similarity similarity, Limit limit);
 
-	SearchResults<Article> searchByEmbeddingWithin(Vector vector, Range<Similarity> range, Limit limit);
+	SearchResults<NamedArticle> searchByEmbeddingWithin(Vector vector, Range<Similarity> range, Limit limit);
 
-	List<Article> findTop3ByEmbeddingNear(Vector vector);
+	List<NamedArticle> findTop3ByEmbeddingNear(Vector vector);
 
 	long countByEmbeddingWithin(Vector vector, Similarity similarity);
 

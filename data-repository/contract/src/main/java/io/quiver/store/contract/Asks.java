@@ -33,7 +33,10 @@ enum Asks {
 	/** Exact search is an option. */
 	EXACT,
 	/** The number of candidates is an option. */
-	EF;
+	EF,
+
+	/** Rows are kept by a pair of strings. */
+	COMPOSITE_KEYS;
 
 	boolean answeredBy(Abilities abilities) {
 		Shape shape = Shape.of(abilities);
@@ -49,6 +52,7 @@ enum Asks {
 			case DELETE_SOME -> abilities.delete().objection(some, spec) == null;
 			case EXACT -> abilities.options().contains(Option.EXACT);
 			case EF -> abilities.options().contains(Option.EF);
+			case COMPOSITE_KEYS -> Shape.takesKey(abilities, String.class, String.class);
 		};
 	}
 

@@ -29,14 +29,14 @@ final class EntityBulkTopic extends EntityTopic {
 	@Behaviour("stores all that many threads add, and says how far it is")
 	void threads() {
 		List<Progress> seen = Collections.synchronizedList(new ArrayList<>());
-		try (BulkWriter<Article> writer = this.operations.bulkWriter(Article.class)
+		try (BulkWriter<Article> writer = this.operations.bulkWriter(this.type)
 			.batchSize(50)
 			.concurrency(3)
 			.onProgress(seen::add)
 			.open()) {
 			Threads.run(8, (thread) -> {
 				for (int i = 0; i < 100; i++) {
-					writer.add(Article.of(thread * 100 + i));
+					writer.add(article(thread * 100 + i));
 				}
 			});
 			Progress progress = writer.flush();
@@ -45,43 +45,43 @@ final class EntityBulkTopic extends EntityTopic {
 			assertThat(progress.failed()).isZero();
 		}
 		assertThat(seen).hasSizeGreaterThanOrEqualTo(16).extracting(Progress::stored).isSorted();
-		assertThat(this.operations.findAllById(List.of("a-0000", "a-0799"), Article.class)).hasSize(2);
+		assertThat(this.operations.findAllById(List.of(id(0), id(799)), this.type)).hasSize(2);
 	}
 
 	@Behaviour("stores what is left when it is closed")
 	void close() {
-		try (BulkWriter<Article> writer = this.operations.bulkWriter(Article.class).open()) {
-			writer.add(Article.of(1));
+		try (BulkWriter<Article> writer = this.operations.bulkWriter(this.type).open()) {
+			writer.add(article(1));
 		}
-		assertThat(this.operations.existsById("a-0001", Article.class)).isTrue();
+		assertThat(this.operations.existsById(id(1), this.type)).isTrue();
 	}
 
 	@Behaviour(value = "tells its listener which entities failed", needs = Ability.INSERT)
 	void failures() {
-		this.operations.insert(Article.of(7));
+		this.operations.insert(article(7));
 		List<Failure<Article>> failures = Collections.synchronizedList(new ArrayList<>());
-		try (BulkWriter<Article> writer = this.operations.bulkWriter(Article.class)
+		try (BulkWriter<Article> writer = this.operations.bulkWriter(this.type)
 			.mode(WriteMode.INSERT)
 			.batchSize(4)
 			.onFailure(failures::addAll)
 			.open()) {
 			for (int i = 0; i < 20; i++) {
-				writer.add(Article.of(i));
+				writer.add(article(i));
 			}
 			assertThat(writer.flush().failed()).isEqualTo(1);
 		}
-		assertThat(failures).extracting(Failure::entity).containsExactly(Article.of(7));
+		assertThat(failures).extracting(Failure::entity).containsExactly(article(7));
 	}
 
 	@Behaviour(value = "throws at the flush if entities failed and nobody listens", needs = Ability.INSERT)
 	void failuresUnheard() {
-		this.operations.insert(Article.of(1));
-		BulkWriter<Article> writer = this.operations.bulkWriter(Article.class).mode(WriteMode.INSERT).open();
-		writer.add(Article.of(1));
-		writer.add(Article.of(2));
+		this.operations.insert(article(1));
+		BulkWriter<Article> writer = this.operations.bulkWriter(this.type).mode(WriteMode.INSERT).open();
+		writer.add(article(1));
+		writer.add(article(2));
 		assertThatExceptionOfType(PartialWriteException.class).isThrownBy(writer::flush);
 		writer.close();
-		assertThat(this.operations.existsById("a-0002", Article.class)).isTrue();
+		assertThat(this.operations.existsById(id(2), this.type)).isTrue();
 	}
 
 }

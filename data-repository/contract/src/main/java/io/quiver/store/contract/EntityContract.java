@@ -1,6 +1,5 @@
 package io.quiver.store.contract;
 
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 abstract class EntityContract {
 
 	/** Makes a text of so many characters mean what the article of that number means. */
-	private static final TextEmbedder EMBEDDER = (text) -> Objects.requireNonNull(Article.of(text.length()).embedding())
-		.toFloatArray();
+	private static final TextEmbedder EMBEDDER = (text) -> Article.embeddingOf(text.length()).toFloatArray();
 
 	private @Nullable RowStore store;
 

@@ -34,7 +34,7 @@ final class EntitySearchTopic extends EntityTopic {
 	}
 
 	private SearchResults<Article> search(SearchRequest request) {
-		return this.operations.search(request, Article.class);
+		return this.operations.search(request, this.type);
 	}
 
 	private static double similarity(Article article) {
@@ -104,14 +104,14 @@ final class EntitySearchTopic extends EntityTopic {
 	void embedded() {
 		save(40);
 		SearchResults<Article> results = search(SearchRequest.near("embedding", "x".repeat(7)).limit(1));
-		assertThat(results.getContent().get(0).getContent()).isEqualTo(Article.of(7));
+		assertThat(results.getContent().get(0).getContent()).isEqualTo(article(7));
 	}
 
 	@Behaviour(value = "searches without keeping the caller waiting", needs = Ability.NEAREST)
 	void asynchronous() {
 		save(40);
 		SearchRequest request = SearchRequest.near("embedding", POINT).limit(5);
-		assertThat(this.operations.query(Article.class).searchAsync(request).join().getContent())
+		assertThat(this.operations.query(this.type).searchAsync(request).join().getContent())
 			.isEqualTo(search(request).getContent());
 	}
 

@@ -32,22 +32,22 @@ final class EntityWritesTopic extends EntityTopic {
 
 	@Behaviour("stores an immutable entity and reads it as it was")
 	void record() {
-		Article article = this.operations.save(Article.of(1));
-		assertThat(article).isEqualTo(Article.of(1));
-		assertThat(this.operations.findById("a-0001", Article.class)).contains(article);
-		assertThat(this.operations.existsById("a-0001", Article.class)).isTrue();
-		assertThat(this.operations.findById("a-0002", Article.class)).isEmpty();
-		assertThat(this.operations.existsById("a-0002", Article.class)).isFalse();
+		Article article = this.operations.save(article(1));
+		assertThat(article).isEqualTo(article(1));
+		assertThat(this.operations.findById(id(1), this.type)).contains(article);
+		assertThat(this.operations.existsById(id(1), this.type)).isTrue();
+		assertThat(this.operations.findById(id(2), this.type)).isEmpty();
+		assertThat(this.operations.existsById(id(2), this.type)).isFalse();
 	}
 
 	@Behaviour("stores nulls and empty lists as they are")
 	void nulls() {
-		Article article = new Article("n", "", null, 0, null, List.of(), null);
+		Article article = article(1).emptied();
 		this.operations.save(article);
-		assertThat(this.operations.findById("n", Article.class)).contains(article);
+		assertThat(this.operations.findById(id(1), this.type)).contains(article);
 	}
 
-	@Behaviour("stores an entity under each part of a composite id")
+	@Behaviour(value = "stores an entity under each part of a composite id", asks = Asks.COMPOSITE_KEYS)
 	void compositeId() {
 		Place place = new Place(new Place.PlaceId("NL", "Delft"), 100_000);
 		this.operations.saveAll(List.of(place, new Place(new Place.PlaceId("NLD", "elft"), 5)));
@@ -65,50 +65,49 @@ final class EntityWritesTopic extends EntityTopic {
 	@Behaviour("saves many entities and returns them in their order")
 	void many() {
 		List<Article> saved = save(1200);
-		assertThat(saved).hasSize(1200).startsWith(Article.of(0)).endsWith(Article.of(1199));
-		assertThat(this.operations.findAllById(List.of("a-1199", "none", "a-0000"), Article.class))
-			.containsExactly(Article.of(1199), Article.of(0));
+		assertThat(saved).hasSize(1200).startsWith(article(0)).endsWith(article(1199));
+		assertThat(this.operations.findAllById(List.of(id(1199), id(NOBODY), id(0)), this.type))
+			.containsExactly(article(1199), article(0));
 	}
 
 	@Behaviour(value = "inserts an entity once", needs = Ability.INSERT)
 	void inserts() {
-		this.operations.insert(Article.of(1));
+		this.operations.insert(article(1));
 		assertThatExceptionOfType(DuplicateKeyException.class)
-			.isThrownBy(() -> this.operations.insert(Article.of(1).withTitle("other")));
-		assertThat(this.operations.findById("a-0001", Article.class)).contains(Article.of(1));
+			.isThrownBy(() -> this.operations.insert(article(1).withTitle("other")));
+		assertThat(this.operations.findById(id(1), this.type)).contains(article(1));
 	}
 
 	@Behaviour(value = "tells which entities of a batch are not stored and stores the others", needs = Ability.INSERT)
 	void partial() {
-		this.operations.insertAll(List.of(Article.of(700), Article.of(3)));
+		this.operations.insertAll(List.of(article(700), article(3)));
 		assertThatExceptionOfType(PartialWriteException.class)
 			.isThrownBy(() -> this.operations
-				.insertAll(IntStream.range(0, 1000).mapToObj((i) -> Article.of(i).withTitle("new")).toList()))
+				.insertAll(IntStream.range(0, 1000).mapToObj((i) -> article(i).withTitle("new")).toList()))
 			.satisfies((ex) -> {
 				assertThat(ex.getStored()).isEqualTo(998);
 				assertThat(ex.getUnknown()).isEmpty();
 				assertThat(ex.getFailed()).extracting(RowFailure::index).containsExactly(3, 700);
 			});
-		assertThat(this.operations.findAllById(List.of("a-0003", "a-0004", "a-0999"), Article.class))
-			.extracting(Article::title)
+		assertThat(this.operations.findAllById(List.of(id(3), id(4), id(999)), this.type)).extracting(Article::title)
 			.containsExactly("Title 3", "new", "new");
 	}
 
 	@Behaviour(value = "updates an entity that is there only", needs = Ability.UPDATE)
 	void updates() {
-		this.operations.save(Article.of(1));
-		this.operations.update(Article.of(1).withTitle("new"));
-		assertThat(this.operations.findById("a-0001", Article.class)).contains(Article.of(1).withTitle("new"));
+		this.operations.save(article(1));
+		this.operations.update(article(1).withTitle("new"));
+		assertThat(this.operations.findById(id(1), this.type)).contains(article(1).withTitle("new"));
 		assertThatExceptionOfType(IncorrectUpdateSemanticsDataAccessException.class)
-			.isThrownBy(() -> this.operations.update(Article.of(2)));
+			.isThrownBy(() -> this.operations.update(article(2)));
 	}
 
 	@Behaviour(value = "patches some properties and leaves the others", needs = { Ability.MERGE, Ability.UPDATE })
 	void patches() {
-		this.operations.save(Article.of(1));
-		assertThat(this.operations.patch("a-0001", Map.of("title", "new"), Article.class)).isTrue();
-		assertThat(this.operations.patch("none", Map.of("title", "new"), Article.class)).isFalse();
-		assertThat(this.operations.findById("a-0001", Article.class)).contains(Article.of(1).withTitle("new"));
+		this.operations.save(article(1));
+		assertThat(this.operations.patch(id(1), Map.of("title", "new"), this.type)).isTrue();
+		assertThat(this.operations.patch(id(NOBODY), Map.of("title", "new"), this.type)).isFalse();
+		assertThat(this.operations.findById(id(1), this.type)).contains(article(1).withTitle("new"));
 	}
 
 	@Behaviour(value = "raises the version of an entity, and refuses one that is out of date",
@@ -136,29 +135,28 @@ final class EntityWritesTopic extends EntityTopic {
 	@Behaviour("deletes by id and by entity")
 	void deletes() {
 		save(5);
-		this.operations.delete(Article.of(1));
-		this.operations.deleteAllById(List.of("a-0002", "none", "a-0003"), Article.class);
-		assertThat(
-				this.operations.findAllById(List.of("a-0000", "a-0001", "a-0002", "a-0003", "a-0004"), Article.class))
-			.containsExactly(Article.of(0), Article.of(4));
+		this.operations.delete(article(1));
+		this.operations.deleteAllById(List.of(id(2), id(NOBODY), id(3)), this.type);
+		assertThat(this.operations.findAllById(List.of(id(0), id(1), id(2), id(3), id(4)), this.type))
+			.containsExactly(article(0), article(4));
 	}
 
 	@Behaviour(value = "tells how many entities were deleted", needs = Ability.DELETE_COUNT)
 	void deleteCounts() {
 		save(3);
-		assertThat(this.operations.deleteById("a-0001", Article.class)).isTrue();
-		assertThat(this.operations.deleteById("a-0001", Article.class)).isFalse();
-		assertThat(this.operations.deleteAllById(List.of("a-0000", "a-0001", "a-0002"), Article.class)).isEqualTo(2);
+		assertThat(this.operations.deleteById(id(1), this.type)).isTrue();
+		assertThat(this.operations.deleteById(id(1), this.type)).isFalse();
+		assertThat(this.operations.deleteAllById(List.of(id(0), id(1), id(2)), this.type)).isEqualTo(2);
 	}
 
 	@Behaviour("refuses an entity without an id, or with a vector that cannot be compared")
 	void refusals() {
-		refused(Article.of(1).withId(null));
-		refused(Article.of(1).withEmbedding(Vector.of(1f, 2f)));
-		refused(Article.of(1).withEmbedding(Vector.of(1f, Float.NaN, 3f)));
-		refused(Article.of(1).withEmbedding(Vector.of(1f, Float.POSITIVE_INFINITY, 3f)));
-		refused(Article.of(1).withEmbedding(Vector.of(0f, 0f, 0f)));
-		assertThat(this.operations.existsById("a-0001", Article.class)).isFalse();
+		refused(article(1).withoutId());
+		refused(article(1).withEmbedding(Vector.of(1f, 2f)));
+		refused(article(1).withEmbedding(Vector.of(1f, Float.NaN, 3f)));
+		refused(article(1).withEmbedding(Vector.of(1f, Float.POSITIVE_INFINITY, 3f)));
+		refused(article(1).withEmbedding(Vector.of(0f, 0f, 0f)));
+		assertThat(this.operations.existsById(id(1), this.type)).isFalse();
 	}
 
 	private void refused(Article article) {

@@ -21,6 +21,8 @@ import io.quiver.data.store.Projection;
 import io.quiver.data.store.Row;
 import io.quiver.data.store.RowStore;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -78,14 +80,36 @@ final class KeysTopic extends Topic {
 		this.store.drop(spec.name());
 	}
 
-	@Behaviour("keeps keys of every type that it takes apart and in order")
+	@Behaviour("keeps keys of every type that it takes apart and in order, or refuses one clearly")
 	void types() {
 		KEYS.forEach((type, values) -> {
 			CollectionSpec spec = spec(Shape.key("id", type));
 			if (takes(spec)) {
-				assertKept(spec, values.stream().sorted(ValueOrder::compare).map(Key::of).toList());
+				List<Key> keys = values.stream().sorted(ValueOrder::compare).map(Key::of).toList();
+				List<Key> taken = keys.stream().filter((key) -> takes(spec, key)).toList();
+				assertThat(taken).as("keys of type %s that are taken", type)
+					.hasSizeGreaterThanOrEqualTo(keys.size() - 1);
+				assertKept(spec, taken);
 			}
 		});
+	}
+
+	/** A system may have a key that stands for none. */
+	private boolean takes(CollectionSpec spec, Key key) {
+		create(spec);
+		try {
+			save(spec, Shape.row(key, "probe", null));
+			return true;
+		}
+		catch (InvalidDataAccessApiUsageException ex) {
+			assertThat(ex.getMessage()).as("why key %s is refused", key).contains(key.toString());
+			assertThat(this.store.get(spec, List.of(key), Projection.key(spec), SearchOptions.none()))
+				.containsOnlyNulls();
+			return false;
+		}
+		finally {
+			this.store.drop(spec.name());
+		}
 	}
 
 	@Behaviour("keeps composite keys apart whose parts read the same when joined")

@@ -23,30 +23,32 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 final class RepositoryBaseTopic extends EntityTopic {
 
-	private final Plain articles;
+	private final VectorRepository<Article, Object> articles;
 
+	@SuppressWarnings("unchecked")
 	RepositoryBaseTopic(VectorOperations operations) {
 		super(operations);
-		this.articles = new VectorRepositoryFactory(operations).getRepository(Plain.class);
+		this.articles = (VectorRepository<Article, Object>) new VectorRepositoryFactory(operations)
+			.getRepository(this.kind.repository());
 	}
 
-	private static List<Article> some(int count) {
-		return IntStream.range(0, count).mapToObj(Article::of).toList();
+	private List<Article> some(int count) {
+		return IntStream.range(0, count).mapToObj(this::article).toList();
 	}
 
 	@Behaviour("saves, finds and deletes by id")
 	void byId() {
 		this.articles.saveAll(some(3));
-		assertThat(this.articles.findById("a-0001")).contains(Article.of(1));
-		assertThat(this.articles.existsById("a-0001")).isTrue();
-		assertThat(this.articles.findAllById(List.of("a-0002", "none"))).containsExactly(Article.of(2));
-		this.articles.deleteById("a-0001");
-		this.articles.deleteById("a-0001");
-		assertThat(this.articles.findById("a-0001")).isEmpty();
-		this.articles.delete(Article.of(2));
-		assertThat(this.articles.existsById("a-0002")).isFalse();
+		assertThat(this.articles.findById(id(1))).contains(article(1));
+		assertThat(this.articles.existsById(id(1))).isTrue();
+		assertThat(this.articles.findAllById(List.of(id(2), id(NOBODY)))).containsExactly(article(2));
+		this.articles.deleteById(id(1));
+		this.articles.deleteById(id(1));
+		assertThat(this.articles.findById(id(1))).isEmpty();
+		this.articles.delete(article(2));
+		assertThat(this.articles.existsById(id(2))).isFalse();
 		this.articles.deleteAll(some(1));
-		assertThat(this.articles.existsById("a-0000")).isFalse();
+		assertThat(this.articles.existsById(id(0))).isFalse();
 	}
 
 	@Behaviour("saves nothing when given nothing")
@@ -56,31 +58,24 @@ final class RepositoryBaseTopic extends EntityTopic {
 
 	@Behaviour(value = "inserts what is new and updates what is there", needs = { Ability.INSERT, Ability.UPDATE })
 	void insertAndUpdate() {
-		this.articles.insert(Article.of(1));
-		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.articles.insert(Article.of(1)));
-		this.articles.update(Article.of(1).withTitle("new"));
-		assertThat(this.articles.findById("a-0001")).contains(Article.of(1).withTitle("new"));
+		this.articles.insert(article(1));
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.articles.insert(article(1)));
+		this.articles.update(article(1).withTitle("new"));
+		assertThat(this.articles.findById(id(1))).contains(article(1).withTitle("new"));
 		assertThatExceptionOfType(IncorrectUpdateSemanticsDataAccessException.class)
-			.isThrownBy(() -> this.articles.update(Article.of(2)));
+			.isThrownBy(() -> this.articles.update(article(2)));
 	}
 
 	@Behaviour(value = "lists, counts and deletes all", needs = { Ability.LIST, Ability.DELETE_COUNT })
 	void all() {
 		this.articles.saveAll(some(12));
 		assertThat(this.articles.findAll()).hasSize(12);
-		assertThat(this.articles.findAll(Sort.by("views").descending())).startsWith(Article.of(11));
+		assertThat(this.articles.findAll(Sort.by("views").descending())).startsWith(article(11));
 		assertThat(this.articles.findAll(PageRequest.of(1, 5, Sort.by("views"))).getContent())
 			.containsExactlyElementsOf(some(12).subList(5, 10));
 		assertThat(this.articles.count()).isEqualTo(12);
 		this.articles.deleteAll();
 		assertThat(this.articles.count()).isZero();
-	}
-
-	/**
-	 * A repository without methods of its own.
-	 */
-	interface Plain extends VectorRepository<Article, String> {
-
 	}
 
 }

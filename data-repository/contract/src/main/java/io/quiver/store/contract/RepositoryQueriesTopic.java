@@ -42,14 +42,14 @@ final class RepositoryQueriesTopic extends EntityTopic {
 		save(12);
 	}
 
-	private static void assertViews(List<Article> articles, long... views) {
-		assertThat(articles).extracting(Article::views)
+	private static void assertViews(List<NamedArticle> articles, long... views) {
+		assertThat(articles).extracting(NamedArticle::views)
 			.containsExactlyElementsOf(LongStream.of(views).boxed().toList());
 	}
 
 	private static Similarity similarityOf(int article) {
 		return Similarity.of(Metric.COSINE.toSimilarity(Metric.COSINE.rawScore(POINT.toFloatArray(),
-				Objects.requireNonNull(Article.of(article).embedding()).toFloatArray())));
+				Objects.requireNonNull(NamedArticle.of(article).embedding()).toFloatArray())));
 	}
 
 	@Behaviour("compares values")
@@ -94,30 +94,30 @@ final class RepositoryQueriesTopic extends EntityTopic {
 
 	@Behaviour("returns one result, or none")
 	void single() {
-		assertThat(this.articles.findFirstByCountryOrderByViewsDesc("NL")).isEqualTo(Article.of(10));
+		assertThat(this.articles.findFirstByCountryOrderByViewsDesc("NL")).isEqualTo(NamedArticle.of(10));
 		assertThat(this.articles.findFirstByCountryOrderByViewsDesc("DE")).isNull();
-		assertThat(this.articles.findByViews(5)).contains(Article.of(5));
+		assertThat(this.articles.findByViews(5)).contains(NamedArticle.of(5));
 		assertThat(this.articles.findByViews(99)).isEmpty();
 	}
 
 	@Behaviour("returns pages, slices, windows and streams")
 	void many() {
 		PageRequest second = PageRequest.of(1, 2, Sort.by("views"));
-		Page<Article> page = this.articles.findByCountry("NL", second);
+		Page<NamedArticle> page = this.articles.findByCountry("NL", second);
 		assertViews(page.getContent(), 4, 6);
 		assertThat(page.getTotalElements()).isEqualTo(6);
-		Slice<Article> slice = this.articles.findSliceByCountry("NL", second);
+		Slice<NamedArticle> slice = this.articles.findSliceByCountry("NL", second);
 		assertViews(slice.getContent(), 4, 6);
 		assertThat(slice.hasNext()).isTrue();
-		List<Article> all = new ArrayList<>();
-		Window<Article> window = this.articles.findFirst5ByCountryOrderByViews("NL", ScrollPosition.keyset());
+		List<NamedArticle> all = new ArrayList<>();
+		Window<NamedArticle> window = this.articles.findFirst5ByCountryOrderByViews("NL", ScrollPosition.keyset());
 		all.addAll(window.getContent());
 		assertThat(window.hasNext()).isTrue();
 		window = this.articles.findFirst5ByCountryOrderByViews("NL", window.positionAt(4));
 		all.addAll(window.getContent());
 		assertThat(window.hasNext()).isFalse();
 		assertViews(all, 0, 2, 4, 6, 8, 10);
-		try (Stream<Article> stream = this.articles.streamByCountry("NL")) {
+		try (Stream<NamedArticle> stream = this.articles.streamByCountry("NL")) {
 			assertThat(stream).hasSize(6);
 		}
 	}
@@ -155,7 +155,8 @@ final class RepositoryQueriesTopic extends EntityTopic {
 		assertThat(this.articles.searchByCountryAndEmbeddingNear("FR", POINT, Limit.of(2)).getContent())
 			.extracting((result) -> result.getContent().views())
 			.containsExactly(1L, 3L);
-		List<SearchResult<Article>> near = this.articles.searchByEmbeddingNear(POINT, similarityOf(3), Limit.of(10));
+		List<SearchResult<NamedArticle>> near = this.articles.searchByEmbeddingNear(POINT, similarityOf(3),
+				Limit.of(10));
 		assertThat(near).extracting((result) -> result.getContent().views()).containsExactly(0L, 1L, 2L, 3L);
 		assertViews(this.articles.findTop3ByEmbeddingNear(POINT), 0, 1, 2);
 	}

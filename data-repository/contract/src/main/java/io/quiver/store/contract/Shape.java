@@ -72,6 +72,21 @@ final class Shape {
 		return new Shape(shape.keyColumns, shape.keys, !abilities.has(Ability.NEAREST), abilities.has(Ability.LIST));
 	}
 
+	/** Whether a store keeps rows by components of these types. */
+	static boolean takesKey(Abilities abilities, Class<?>... types) {
+		List<Column> columns = new ArrayList<>();
+		for (ColumnType type : ColumnType.values()) {
+			for (Class<?> wanted : types) {
+				if (type.javaType() == wanted) {
+					columns.add(key("key" + columns.size(), type));
+				}
+			}
+		}
+		columns.add(string("text"));
+		columns.add(vector("vector", 4, Metric.EUCLIDEAN));
+		return abilities.shape().objection(new CollectionSpec("probe", columns)) == null;
+	}
+
 	static KeyColumn key(String name, ColumnType type) {
 		return new KeyColumn(name, type, false);
 	}

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What repositories do on every store, for a store that keeps rows by a string. A store
- * that cannot list, scroll, count and search at once has only the base methods that it
- * can carry out.
+ * What repositories do on every store, for a store that keeps rows by a string or by a
+ * number. A store that cannot list, scroll, count and search at once has only the base
+ * methods that it can carry out.
  *
  * @author Quiver
  * @since 0.1

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What entities do in every store, for a store that keeps rows by a string and by a pair
- * of strings.
+ * What entities do in every store, for a store that keeps rows by a string or by a
+ * number, and by a pair of strings where it can.
  *
  * @author Quiver
  * @since 0.1

@@ -1,0 +1,87 @@
+package io.quiver.store.proxima.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import com.google.protobuf.Message;
+import io.quiver.data.policy.Deadline;
+import io.quiver.data.policy.DeadlineExecutor;
+import io.quiver.store.proxima.wire.ProximaMethod;
+import io.quiver.store.proxima.wire.ProximaTransport;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Calls by a blocking client. A caller leaves at its deadline and interrupts the thread
+ * that makes the call, which ends the exchange in clients that heed it.
+ *
+ * @author Quiver
+ */
+public final class HttpTransport implements ProximaTransport {
+
+	/** As many calls as may be under way at once, in each of the two forms. */
+	private static final int MAX_THREADS = 64;
+
+	/** As many asynchronous calls as may wait for a thread. */
+	private static final int MAX_QUEUE = 10_000;
+
+	private static final int IDLE_SECONDS = 60;
+
+	private final RestClient client;
+
+	private final DeadlineExecutor waiting;
+
+	private final ThreadPoolExecutor threads;
+
+	/**
+	 * Create a transport.
+	 * @param client the client, with the server's address as its base
+	 * @param name what the threads are called
+	 */
+	public HttpTransport(RestClient client, String name) {
+		this.client = client;
+		this.waiting = new DeadlineExecutor(name, MAX_THREADS);
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-async-");
+		factory.setDaemon(true);
+		this.threads = new ThreadPoolExecutor(MAX_THREADS, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(MAX_QUEUE), factory);
+		this.threads.allowCoreThreadTimeOut(true);
+	}
+
+	@Override
+	public <Q extends Message, A extends Message> A call(ProximaMethod<Q, A> method, Q request, Deadline deadline) {
+		HttpExchange<A> exchange = HttpExchange.of(method, request);
+		deadline.check();
+		try {
+			return this.waiting.call(deadline, () -> exchange.send(this.client), HttpTransport::abandoned);
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw HttpErrors.translate(method, ex);
+		}
+	}
+
+	/** The thread is interrupted before, and that ends the exchange. */
+	private static void abandoned() {
+	}
+
+	@Override
+	public <Q extends Message, A extends Message> CompletableFuture<A> callAsync(ProximaMethod<Q, A> method, Q request,
+			Deadline deadline) {
+		HttpReply<A> reply = new HttpReply<>(this.threads, this.client, HttpExchange.of(method, request), deadline);
+		reply.begin();
+		return reply;
+	}
+
+	@Override
+	public void close() {
+		this.waiting.close();
+		this.threads.shutdownNow();
+	}
+
+}

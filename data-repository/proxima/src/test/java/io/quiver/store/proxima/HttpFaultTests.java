@@ -1,0 +1,191 @@
+package io.quiver.store.proxima;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.quiver.data.policy.NotSentException;
+import io.quiver.data.policy.OutcomeUnknownException;
+import io.quiver.data.policy.StoreCalls;
+import io.quiver.data.policy.Timeouts;
+import io.quiver.store.proxima.model.CollectionConfig;
+import io.quiver.store.proxima.model.DataType;
+import io.quiver.store.proxima.model.IndexColumnMeta;
+import io.quiver.store.proxima.model.IndexColumnParam;
+import io.quiver.store.proxima.model.Row;
+import io.quiver.store.proxima.model.RowMeta;
+import io.quiver.store.proxima.model.VectorQuery;
+import io.quiver.store.proxima.model.VectorValue;
+import io.quiver.store.proxima.model.WriteRequest;
+import io.quiver.store.proxima.server.Mishap;
+import io.quiver.store.proxima.server.ProximaServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * @author Quiver
+ */
+@DisplayName("P13: what goes wrong over HTTP")
+class HttpFaultTests {
+
+	private static final RowMeta META = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2))
+		.withForwardColumn("s", DataType.STRING);
+
+	private final ProximaServer server = new ProximaServer();
+
+	@BeforeEach
+	void start() {
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@Test
+	@DisplayName("P1: a call ends at its deadline")
+	void aCallEndsAtItsDeadline() {
+		try (ProximaClient client = within(Duration.ofMillis(300)).build()) {
+			client.listCollections();
+			this.server.every(Mishap.silence());
+			assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(client::listCollections);
+			assertThat(client.async().listCollections()).failsWithin(Duration.ofSeconds(30))
+				.withThrowableThat()
+				.withCauseInstanceOf(QueryTimeoutException.class);
+			this.server.recover();
+			assertThat(client.listCollections()).isEmpty();
+		}
+	}
+
+	@Test
+	@DisplayName("P1: the deadline of the first call holds for asking for the version too")
+	void theHandshakeKeepsTheDeadline() {
+		this.server.every(Mishap.silence());
+		try (ProximaClient client = within(Duration.ofMillis(300)).build()) {
+			assertThatExceptionOfType(NotSentException.class).isThrownBy(client::listCollections)
+				.withCauseInstanceOf(QueryTimeoutException.class);
+		}
+	}
+
+	@Test
+	void anInterruptEndsACallWithADeadlineAndOneWithout() throws InterruptedException {
+		try (ProximaClient unlimited = Clients.http(this.server.httpAddress()).build();
+				ProximaClient limited = within(Duration.ofMinutes(1)).build()) {
+			unlimited.listCollections();
+			limited.listCollections();
+			this.server.every(Mishap.silence());
+			int before = this.server.received("list_collections");
+			for (ProximaClient client : new ProximaClient[] { unlimited, limited }) {
+				int expected = ++before;
+				InterruptedCall call = InterruptedCall.of(client::listCollections,
+						() -> this.server.received("list_collections") == expected);
+				assertThat(call.failure()).isInstanceOf(TransientDataAccessResourceException.class)
+					.hasMessageContaining("interrupted");
+				assertThat(call.interrupted()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("P2: a cancelled call gives its thread back")
+	void aCancelledCallGivesItsThreadBack() {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.listCollections();
+			this.server.every(Mishap.silence());
+			// more than there are threads
+			for (int i = 0; i < 200; i++) {
+				CompletableFuture<?> calling = client.async().listCollections();
+				calling.cancel(true);
+				assertThat(calling).isCancelled();
+			}
+			this.server.recover();
+			assertThat(client.async().listCollections()).succeedsWithin(Duration.ofSeconds(30));
+		}
+	}
+
+	@Test
+	void aServerErrorIsTransientAndAnythingElseIsNot() {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.listCollections();
+			this.server.next("list_collections", Mishap.http(500, "boom"));
+			assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("500")
+				.withMessageContaining("boom");
+			this.server.next("list_collections", Mishap.http(403, "no"));
+			assertThatExceptionOfType(PermissionDeniedDataAccessException.class).isThrownBy(client::listCollections);
+			this.server.next("list_collections", Mishap.http(405, "{}"));
+			assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
+				.isThrownBy(client::listCollections);
+			this.server.next("list_collections", Mishap.http(200, "<html>"));
+			assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("JSON");
+			this.server.next("write", Mishap.http(200, "<html>"));
+			assertThatExceptionOfType(OutcomeUnknownException.class)
+				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("x"))));
+		}
+	}
+
+	@Test
+	void theWrongPortIsNamed() {
+		try (ProximaClient client = Clients.http(this.server.address()).versionCheck(false).build()) {
+			assertThatExceptionOfType(NonTransientDataAccessResourceException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("HTTP port");
+		}
+	}
+
+	@Test
+	@DisplayName("P8: a string that the server would store damaged is refused, and goes as bytes")
+	void aStringThatWouldBeDamagedIsRefused() {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.createCollection(CollectionConfig.of("c", IndexColumnParam.of("v", 2)).withForwardColumns("s"));
+			int before = this.server.received("write");
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("say \"no\""))))
+				.withMessageContaining("gRPC");
+			assertThat(client.async().write(WriteRequest.of("c", META, row("back\\slash")))).isCompletedExceptionally();
+			assertThat(this.server.received("write")).isEqualTo(before);
+			byte[] bytes = { '"', '\\', 0 };
+			client.write(
+					WriteRequest.of("c",
+							RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2))
+								.withForwardColumn("s", DataType.BINARY),
+							Row.insert(1, VectorValue.of(1f, 2f), bytes)));
+			assertThat(client.getDocumentByKey("c", 1).orElseThrow().value("s")).isEqualTo(bytes);
+		}
+	}
+
+	@Test
+	@DisplayName("P11: scores have six digits")
+	void scoresHaveSixDigits() {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.createCollection(CollectionConfig.of("c", IndexColumnParam.of("v", 2)).withForwardColumns("s"));
+			client.write(WriteRequest.of("c", META, row("x")));
+			assertThat(client.query(VectorQuery.of("c", "v", new float[] { 1111.125f, 2 })).documents().get(0).score())
+				.isEqualTo(1232380f);
+		}
+	}
+
+	private static Row row(String text) {
+		return Row.insert(1, VectorValue.of(1f, 2f), text);
+	}
+
+	private ProximaClient.Builder within(Duration timeout) {
+		return Clients.http(this.server.httpAddress())
+			.calls(StoreCalls.builder("test", "proxima")
+				.timeouts(new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, timeout))
+				.build());
+	}
+
+}
