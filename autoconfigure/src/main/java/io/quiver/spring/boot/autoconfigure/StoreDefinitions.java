@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.spring.boot.autoconfigure.QuiverProperties.Defaults;
-
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
@@ -67,7 +67,45 @@ final class StoreDefinitions {
 					this.classLoader);
 			stores.add(define(store, kind, properties, directories));
 		}
+		stores.forEach((store) -> requireOwnInstances(store, stores));
 		return List.copyOf(stores);
+	}
+
+	/**
+	 * {@code quiver-catalog-get} could be the store {@code catalog-get}, or the operation
+	 * {@code get} of {@code catalog}: whichever came first would hold for both.
+	 */
+	private static void requireOwnInstances(StoreDefinition store, List<StoreDefinition> stores) {
+		for (String operation : store.policy().retriedApart()) {
+			String instance = store.name() + "-" + operation;
+			if (stores.stream().map(StoreDefinition::name).anyMatch(instance::equals)) {
+				throw new FailureAnalyzedException(
+						"The operation '%s' of the store '%s' and the store '%s' would have the same retry 'quiver-%s'."
+							.formatted(operation, store.name(), instance, instance),
+						"Give one of the stores another name, or remove '%s.operations.%s.retry'."
+							.formatted(STORES.append(store.name()), operation));
+			}
+		}
+	}
+
+	/**
+	 * Make up a store of each kind that has connection details, and no store that they
+	 * could be of.
+	 * @param configured the stores that are configured
+	 * @param details the connection details that there are
+	 * @return the stores, called {@code default}, or after their kind where that is taken
+	 */
+	List<StoreDefinition> implied(List<StoreDefinition> configured, ConnectionDetailsBeans details) {
+		List<StoreDefinition> stores = new ArrayList<>();
+		for (StoreSupport<?> kind : this.kinds.all()) {
+			if (details.has(kind) && configured.stream().noneMatch((store) -> store.isOf(kind))) {
+				boolean taken = Stream.concat(configured.stream(), stores.stream())
+					.anyMatch((store) -> store.name().equals("default"));
+				ConfiguredStore store = new ConfiguredStore(STORES.append(taken ? kind.kind() : "default"));
+				stores.add(define(store, kind, bind(store.prefix()), new EmbeddedDirectories()));
+			}
+		}
+		return stores;
 	}
 
 	/**
@@ -135,8 +173,8 @@ final class StoreDefinitions {
 		Defaults defaults = defaults();
 		StorePolicy policy = StorePolicy.of(prefix.toString(), properties, "quiver.defaults", defaults, kind.timeouts(),
 				new ConfiguredOperations(store, kind).bind(this.binder));
-		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), plan, policy,
-				maxRowSize(prefix, properties, defaults), schema(kind, properties.schema(), defaults.schema()));
+		return new StoreDefinition(prefix.getElement(2, Form.ORIGINAL), kind, plan, policy,
+				maxRowSize(prefix, properties, defaults), schema(kind, properties.schema(), defaults.schema()), null);
 	}
 
 	private static DataSize maxRowSize(ConfigurationPropertyName prefix, StoreProperties store, Defaults defaults) {

@@ -41,6 +41,10 @@ final class StoreKinds {
 		return new StoreKinds((List) kinds);
 	}
 
+	List<StoreSupport<?>> all() {
+		return this.kinds;
+	}
+
 	/**
 	 * Return the properties of every kind.
 	 * @return the types, by the names of their groups

@@ -3,10 +3,13 @@ package io.quiver.spring.boot.autoconfigure;
 import io.quiver.data.policy.PoolMonitors;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.spring.boot.autoconfigure.kind.ClientParts;
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 import io.quiver.spring.boot.autoconfigure.policy.StoreCallsFactory;
 import io.quiver.spring.boot.autoconfigure.policy.StorePolicy;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
@@ -16,7 +19,7 @@ import org.springframework.boot.ssl.SslBundles;
  * @param beans the beans of the application
  * @author Quiver
  */
-record StoreParts(StoreDefinition store, BeanFactory beans) {
+record StoreParts(StoreDefinition store, ConfigurableBeanFactory beans) {
 
 	StoreCalls calls() {
 		return this.beans.getBean(StoreCallsFactory.class).create(this.store.name(), system(), this.store.policy());
@@ -28,10 +31,21 @@ record StoreParts(StoreDefinition store, BeanFactory beans) {
 	 */
 	ClientParts of(String calls) {
 		StorePolicy policy = this.store.policy();
+		StoreConnectionDetails details = connectionDetails();
 		PoolMonitors monitors = this.beans.getBeanProvider(PoolMonitors.class).getIfAvailable(PoolMonitors::none);
-		return new ClientParts(this.beans.getBean(calls, StoreCalls.class), policy.timeouts().connect(),
-				policy.connection().bundle(this.beans.getBeanProvider(SslBundles.class).getIfAvailable()),
-				policy.connection().security(), policy.pool(), monitors.of(this.store.name(), system()));
+		return new ClientParts(this.store.name(), this.beans.getBean(calls, StoreCalls.class),
+				policy.timeouts().connect(), (details != null) ? details.getSslBundle() : sslBundle(),
+				policy.connection().security(), policy.pool(), monitors.of(this.store.name(), system()), details,
+				this.beans);
+	}
+
+	private @Nullable StoreConnectionDetails connectionDetails() {
+		String bean = this.store.connectionDetails();
+		return (bean != null) ? this.beans.getBean(bean, StoreConnectionDetails.class) : null;
+	}
+
+	private @Nullable SslBundle sslBundle() {
+		return this.store.policy().connection().bundle(this.beans.getBeanProvider(SslBundles.class).getIfAvailable());
 	}
 
 	private String system() {

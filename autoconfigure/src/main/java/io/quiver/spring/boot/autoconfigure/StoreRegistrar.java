@@ -1,6 +1,7 @@
 package io.quiver.spring.boot.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,16 +28,18 @@ abstract class StoreRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
-		List<StoreDefinition> stores = stores(this.definitions);
+		ConnectionDetailsBeans details = new ConnectionDetailsBeans(this.beanFactory);
+		List<StoreDefinition> stores = stores(this.definitions, details);
 		if (!stores.isEmpty()) {
-			new StoreBeans(registry, this.beanFactory).register(stores, this.definitions.primary(stores));
+			String primary = this.definitions.primary(stores);
+			new StoreBeans(registry, this.beanFactory).register(details.assign(stores, primary), primary);
 		}
 	}
 
-	abstract List<StoreDefinition> stores(StoreDefinitions definitions);
+	abstract List<StoreDefinition> stores(StoreDefinitions definitions, ConnectionDetailsBeans details);
 
 	/**
-	 * The stores below {@code quiver.stores}.
+	 * The stores below {@code quiver.stores}, and those that connection details make.
 	 */
 	static final class Configured extends StoreRegistrar {
 
@@ -45,8 +48,9 @@ abstract class StoreRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 
 		@Override
-		List<StoreDefinition> stores(StoreDefinitions definitions) {
-			return definitions.configured();
+		List<StoreDefinition> stores(StoreDefinitions definitions, ConnectionDetailsBeans details) {
+			List<StoreDefinition> configured = definitions.configured();
+			return Stream.concat(configured.stream(), definitions.implied(configured, details).stream()).toList();
 		}
 
 	}
@@ -61,7 +65,7 @@ abstract class StoreRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 
 		@Override
-		List<StoreDefinition> stores(StoreDefinitions definitions) {
+		List<StoreDefinition> stores(StoreDefinitions definitions, ConnectionDetailsBeans details) {
 			return definitions.fallback().stream().toList();
 		}
 

@@ -86,7 +86,7 @@ class ArchitectureTests {
 	@Test
 	void roomsOfKindsKnowOnlyWhatAllKindsShare() {
 		noClasses().that()
-			.resideInAPackage(HERE + ".embedded..")
+			.resideInAnyPackage(HERE + ".embedded..", HERE + ".proxima..", HERE + ".grpc..", HERE + ".http..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(HERE, HERE + ".jackson..")

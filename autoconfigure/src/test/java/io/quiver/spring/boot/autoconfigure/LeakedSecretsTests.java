@@ -3,6 +3,7 @@ package io.quiver.spring.boot.autoconfigure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.OutcomeUnknownException;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.spring.boot.autoconfigure.remote.RemoteClient;
+import io.quiver.spring.boot.autoconfigure.remote.RemoteConnectionDetails;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,19 @@ class LeakedSecretsTests {
 				assertThat(paths.endpoints()).contains("beans", "conditions", "configprops", "env", "health", "loggers",
 						"mappings", "metrics", "prometheus", "quiver", "retryevents", "circuitbreakerevents");
 			}));
+	}
+
+	@Test
+	void whatConnectionDetailsKeepIsNotShownEither() {
+		this.runner.withBean(RemoteConnectionDetails.class, Details::new).run(inGoodTimesAndBad((context) -> {
+			MockMvcTester web = MockMvcTester.from(context);
+			for (String path : new ActuatorPaths(context).all().toList()) {
+				PlantedSecrets.assertNoneIn(path,
+						web.get().uri("/actuator/" + path).exchange().getResponse().getContentAsString());
+			}
+			assertThat(web.get().uri("/actuator/quiver")).bodyText().contains("127.0.0.1:2");
+			PlantedSecrets.assertNoneIn("parts", context.getBean(RemoteClient.class).parts().toString());
+		}));
 	}
 
 	@Test
@@ -234,6 +249,27 @@ class LeakedSecretsTests {
 		StringWriter trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
 		return trace.toString();
+	}
+
+	/**
+	 * Tells what it knows, as a record does.
+	 */
+	record Details(String password) implements RemoteConnectionDetails {
+
+		Details() {
+			this(PlantedSecrets.IN_DETAILS);
+		}
+
+		@Override
+		public String getUrl() {
+			return "http://127.0.0.1:2";
+		}
+
+		@Override
+		public Collection<String> getSecrets() {
+			return List.of(this.password);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

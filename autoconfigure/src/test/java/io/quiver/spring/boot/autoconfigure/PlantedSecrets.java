@@ -30,6 +30,8 @@ final class PlantedSecrets {
 			"bearer.refresh-token", "hush-refresh-token", "headers.X-Extra", "hush-header", "headers.Authorization",
 			"Bearer hush-authorization", "parameters.trust", "hush-trust");
 
+	static final String IN_DETAILS = "hush-details";
+
 	private PlantedSecrets() {
 	}
 
@@ -67,7 +69,7 @@ final class PlantedSecrets {
 			.stream()
 			.filter((value) -> !List.of("username", "url").contains(value.getKey()))
 			.map(Map.Entry::getValue);
-		Stream<String> parts = Stream.of("hush-user", "hush info", "hush-user:hush info", "hush-parameter",
+		Stream<String> parts = Stream.of(IN_DETAILS, "hush-user", "hush info", "hush-user:hush info", "hush-parameter",
 				"hush-authorization");
 		return Stream.concat(values, parts)
 			.flatMap((value) -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8),

@@ -7,13 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import com.google.protobuf.Message;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
+import io.quiver.data.policy.StoreFaults;
 import io.quiver.store.proxima.proto.GetVersionRequest;
 import io.quiver.store.proxima.proto.GetVersionResponse;
 import io.quiver.store.proxima.wire.ProximaMethod;
 import io.quiver.store.proxima.wire.ProximaTransport;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * The server at the other end, whose version is asked for before anything else. What it
@@ -54,10 +56,11 @@ final class GreetedServer {
 			try {
 				greet(this.transport.call(ProximaMethod.GET_VERSION, VERSION, deadline));
 			}
-			catch (TransientDataAccessException ex) {
+			catch (DataAccessException ex) {
 				throw notSent(method, ex);
 			}
 		}
+		checkTime(method, deadline);
 		return this.transport.call(method, request, deadline);
 	}
 
@@ -68,12 +71,21 @@ final class GreetedServer {
 	<Q extends Message, A extends Message> CompletableFuture<A> callAsync(ProximaMethod<Q, A> method, Q request,
 			Deadline deadline) {
 		if (this.known || method == ProximaMethod.GET_VERSION) {
+			checkTime(method, deadline);
 			return this.transport.callAsync(method, request, deadline);
 		}
 		return new TwoSteps<>(this.transport.callAsync(ProximaMethod.GET_VERSION, VERSION, deadline), (answer) -> {
 			greet(answer);
+			checkTime(method, deadline);
 			return this.transport.callAsync(method, request, deadline);
-		}, (failure) -> (failure instanceof TransientDataAccessException ex) ? notSent(method, ex) : failure);
+		}, (failure) -> (failure instanceof DataAccessException ex) ? notSent(method, ex) : failure);
+	}
+
+	private static void checkTime(ProximaMethod<?, ?> method, Deadline deadline) {
+		if (deadline.isOver()) {
+			throw new NotSentException("%s was not sent: its time was over before".formatted(method),
+					new QueryTimeoutException("The call did not begin in its time"));
+		}
 	}
 
 	/**
@@ -117,7 +129,13 @@ final class GreetedServer {
 		this.known = true;
 	}
 
-	private static NotSentException notSent(ProximaMethod<?, ?> method, TransientDataAccessException cause) {
+	/**
+	 * A failure of the system before the call itself is sent leaves no doubt about it.
+	 */
+	private static DataAccessException notSent(ProximaMethod<?, ?> method, DataAccessException cause) {
+		if (!StoreFaults.isFault(cause)) {
+			return cause;
+		}
 		return new NotSentException("%s was not sent, since the server did not tell its version before: %s"
 			.formatted(method, cause.getMessage()), cause);
 	}

@@ -102,7 +102,9 @@ public final class ProximaAsyncClient {
 	}
 
 	/**
-	 * Store and delete rows, each in a request of its own.
+	 * Store and delete rows, each in a request of its own. If the deadline comes before
+	 * all answers, the result fails as a whole; {@link ProximaClient#writeEach} would
+	 * tell what is known of each row.
 	 * @param request the rows
 	 * @return what became of each row
 	 * @see ProximaClient#writeEach

@@ -60,8 +60,9 @@ public final class ProximaClient implements AutoCloseable {
 	/**
 	 * Begin a client over gRPC.
 	 * @param channel the channel, which stays its maker's: the client closes it only if
-	 * {@link Builder#onClose} says so. Its flow-control window and its greatest message
-	 * size must both hold the greatest answer, or the server cuts the answer off
+	 * {@link Builder#onClose} says so, and makes a {@code ManagedChannel} connect again
+	 * without its long waits. Its flow-control window and its greatest message size must
+	 * both hold the greatest answer, or the server cuts the answer off
 	 * @return a builder
 	 */
 	public static Builder overGrpc(Channel channel) {
@@ -308,14 +309,22 @@ public final class ProximaClient implements AutoCloseable {
 		}
 
 		/**
-		 * Set what is done when the client is closed, such as to shut its channel down.
-		 * By default, nothing.
+		 * Add what is done when the client is closed, such as to shut its channel down.
+		 * By default, nothing is.
 		 * @param onClose run once
 		 * @return this builder
 		 */
 		public Builder onClose(Runnable onClose) {
 			Assert.notNull(onClose, "'onClose' must not be null");
-			this.onClose = onClose;
+			Runnable before = this.onClose;
+			this.onClose = () -> {
+				try {
+					before.run();
+				}
+				finally {
+					onClose.run();
+				}
+			};
 			return this;
 		}
 

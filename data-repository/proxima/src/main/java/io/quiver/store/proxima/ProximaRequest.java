@@ -37,6 +37,12 @@ record ProximaRequest<Q extends Message, A extends Message, T extends @Nullable 
 		return this.reader.read(answer, attempt);
 	}
 
+	/** Without the message, which may hold a password. */
+	@Override
+	public String toString() {
+		return this.operation.toString();
+	}
+
 	/**
 	 * Makes a result of an answer.
 	 */

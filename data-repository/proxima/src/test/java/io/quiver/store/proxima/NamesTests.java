@@ -1,5 +1,7 @@
 package io.quiver.store.proxima;
 
+import java.util.List;
+
 import io.quiver.store.proxima.model.CollectionConfig;
 import io.quiver.store.proxima.model.DatabaseRepository;
 import io.quiver.store.proxima.model.DataType;
@@ -74,7 +76,7 @@ class NamesTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> ProximaRequests.write(WriteRequest.of("c", null, Row.delete(-1))));
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> ProximaRequests.delete("c", java.util.List.of(1L, -1L)));
+			.isThrownBy(() -> ProximaRequests.delete("c", List.of(1L, -1L)));
 		assertThat(ProximaRequests.get("c", -2).message().getPrimaryKey()).isEqualTo(-2);
 	}
 
@@ -84,8 +86,7 @@ class NamesTests {
 		assertRefused(WriteRequest.of("c", meta));
 		assertRefused(WriteRequest.of("c", null, Row.insert(1, VectorValue.of(1f, 2f))));
 		assertRefused(WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), "too much")));
-		assertRefused(WriteRequest.of("c", meta,
-				new Row(1, OperationType.UPDATE, java.util.List.of(), java.util.List.of(), null)));
+		assertRefused(WriteRequest.of("c", meta, new Row(1, OperationType.UPDATE, List.of(), List.of(), null)));
 		assertRefused(WriteRequest.of("c", meta.withForwardColumn("n", DataType.INT32),
 				Row.insert(1, VectorValue.of(1f, 2f), "no number")));
 		assertRefused(WriteRequest.of("c", meta.withForwardColumn("n", DataType.INT32),

@@ -3,6 +3,7 @@ package io.quiver.spring.boot.autoconfigure.endpoint;
 import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
 import io.quiver.spring.boot.autoconfigure.inspect.Secrets;
 import io.quiver.spring.boot.autoconfigure.inspect.Shown;
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -29,8 +30,9 @@ public final class QuiverEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	QuiverEndpoint quiverEndpoint(ConfigurableListableBeanFactory beans, Environment environment,
-			ObjectProvider<SanitizingFunction> functions) {
-		return new QuiverEndpoint(beans, new Shown(Secrets.of(environment)), functions.orderedStream().toList());
+			ObjectProvider<StoreConnectionDetails> details, ObjectProvider<SanitizingFunction> functions) {
+		return new QuiverEndpoint(beans, new Shown(Secrets.of(environment, details.stream())),
+				functions.orderedStream().toList());
 	}
 
 }

@@ -6,7 +6,9 @@ import io.quiver.spring.boot.autoconfigure.HealthProperties;
 import io.quiver.spring.boot.autoconfigure.inspect.Secrets;
 import io.quiver.spring.boot.autoconfigure.inspect.Shown;
 import io.quiver.spring.boot.autoconfigure.inspect.Stores;
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -34,9 +36,11 @@ public final class QuiverHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "quiverHealthIndicator", "quiverHealthContributor" })
-	QuiverHealthContributor quiverHealthContributor(ConfigurableListableBeanFactory beans, Environment environment) {
+	QuiverHealthContributor quiverHealthContributor(ConfigurableListableBeanFactory beans, Environment environment,
+			ObjectProvider<StoreConnectionDetails> details) {
 		HealthProperties properties = Binder.get(environment).bindOrCreate("quiver.health", HealthProperties.class);
-		return new QuiverHealthContributor(new Stores(beans), properties.timeout(), new Shown(Secrets.of(environment)));
+		return new QuiverHealthContributor(new Stores(beans), properties.timeout(),
+				new Shown(Secrets.of(environment, details.stream())));
 	}
 
 }

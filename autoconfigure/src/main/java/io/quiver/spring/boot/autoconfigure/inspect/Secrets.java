@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -20,9 +23,10 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * What is secret in the properties of stores: what is called like a credential, headers
- * and parameters whatever they are called, and user and parameters of addresses. Known by
- * their values too, since the message of a driver may repeat them without their names.
+ * What is secret in the properties of stores, and in their connection details: what is
+ * called like a credential, headers and parameters whatever they are called, and user and
+ * parameters of addresses. Known by their values too, since the message of a driver may
+ * repeat them without their names.
  *
  * @author Quiver
  * @since 0.1
@@ -62,9 +66,10 @@ public final class Secrets {
 	/**
 	 * Collect the secrets of all stores.
 	 * @param environment the environment
+	 * @param connectionDetails what says besides how stores are reached
 	 * @return the secrets as they are now
 	 */
-	public static Secrets of(Environment environment) {
+	public static Secrets of(Environment environment, Stream<? extends StoreConnectionDetails> connectionDetails) {
 		Set<String> values = new TreeSet<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -78,6 +83,7 @@ public final class Secrets {
 					});
 			}
 		}
+		connectionDetails.flatMap((details) -> details.getSecrets().stream()).forEach((value) -> add(value, values));
 		return new Secrets(values);
 	}
 

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.Timeouts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What auto-configuration knows of one kind of store. Found through
@@ -41,6 +42,14 @@ public interface StoreSupport<P extends Record> {
 	 * @return whether it is remote
 	 */
 	boolean isRemote();
+
+	/**
+	 * Return the type of the beans that may say where a store of the kind is.
+	 * @return the type, or {@code null} if there are none
+	 */
+	default @Nullable Class<? extends StoreConnectionDetails> connectionDetailsType() {
+		return null;
+	}
 
 	/**
 	 * Tell whether a client keeps a pool of sessions.

@@ -14,6 +14,8 @@
  * <li>Its exceptions, causes included, are what an application logs, and what the events
  * of Resilience4j repeat: the message of a driver that may have credentials in it goes
  * into none of them.</li>
+ * <li>What comes with a {@link StoreConnectionDetails} bean has no name: its secrets are
+ * told by {@code getSecrets()}, and hidden by their values.</li>
  * </ul>
  */
 @NullMarked

@@ -6,13 +6,19 @@ import java.time.Duration;
  * Writes durations as properties have them.
  *
  * @author Quiver
+ * @since 0.1
  */
-final class Durations {
+public final class Durations {
 
 	private Durations() {
 	}
 
-	static String print(Duration duration) {
+	/**
+	 * Write a duration in the largest unit that loses nothing.
+	 * @param duration the duration
+	 * @return the text, such as {@code 1500ms}
+	 */
+	public static String print(Duration duration) {
 		if (duration.toMillisPart() == 0) {
 			return duration.toSeconds() + "s";
 		}

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
@@ -98,9 +101,10 @@ class EmbeddedStoreSupportTests {
 		}
 
 		private static ClientParts parts() {
-			return new ClientParts(StoreCalls.direct(), Duration.ZERO, null,
+			return new ClientParts("catalog", StoreCalls.direct(), Duration.ZERO, null,
 					new TransportSecurity("quiver.stores.catalog", false),
-					new PoolSettings(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO), PoolMonitor.none());
+					new PoolSettings(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO), PoolMonitor.none(), null,
+					new DefaultListableBeanFactory());
 		}
 
 		static Object defaults() {

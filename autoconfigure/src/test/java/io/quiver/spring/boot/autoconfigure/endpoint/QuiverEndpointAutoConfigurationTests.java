@@ -3,6 +3,7 @@ package io.quiver.spring.boot.autoconfigure.endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -329,7 +330,7 @@ class QuiverEndpointAutoConfigurationTests {
 		both()
 			.withBean("mine", QuiverEndpoint.class,
 					() -> new QuiverEndpoint(new DefaultListableBeanFactory(),
-							new Shown(Secrets.of(new StandardEnvironment())), List.of()))
+							new Shown(Secrets.of(new StandardEnvironment(), Stream.empty())), List.of()))
 			.run((context) -> assertThat(context).hasSingleBean(QuiverEndpoint.class).hasBean("mine"));
 	}
 

@@ -1,7 +1,11 @@
 package io.quiver.spring.boot.autoconfigure.inspect;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +33,7 @@ class SecretsTests {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("properties", properties));
 		ConfigurationPropertySources.attach(environment);
-		return Secrets.of(environment);
+		return Secrets.of(environment, Stream.empty());
 	}
 
 	@ParameterizedTest
@@ -89,7 +93,21 @@ class SecretsTests {
 			.addFirst(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 					Map.of("QUIVER_STORES_A_REMOTE_APIKEY", "${VAULT}", "VAULT", "hush-hush")));
 		ConfigurationPropertySources.attach(environment);
-		assertThat(Secrets.of(environment).mask("is hush-hush")).isEqualTo("is ******");
+		assertThat(Secrets.of(environment, Stream.empty()).mask("is hush-hush")).isEqualTo("is ******");
+	}
+
+	@Test
+	void whatConnectionDetailsTellIsMasked() {
+		StoreConnectionDetails details = new StoreConnectionDetails() {
+
+			@Override
+			public Collection<String> getSecrets() {
+				return List.of("hunter 22");
+			}
+
+		};
+		assertThat(Secrets.of(new StandardEnvironment(), Stream.of(details)).mask("'hunter 22' is hunter+22"))
+			.isEqualTo("'******' is ******");
 	}
 
 	@Test

@@ -25,6 +25,8 @@ public final class RemoteClient implements AutoCloseable {
 
 	private final ClientParts parts;
 
+	private final String url;
+
 	private final PoolListener pool;
 
 	private boolean closed;
@@ -35,9 +37,9 @@ public final class RemoteClient implements AutoCloseable {
 	RemoteClient(RemoteProperties properties, ClientParts parts) {
 		this.properties = properties;
 		this.parts = parts;
+		this.url = parts.connectionDetails(RemoteConnectionDetails.class, properties::url).getUrl();
 		parts.security()
-			.check(properties.url(), parts.sslBundle() != null || properties.url().startsWith("https:"),
-					properties.hasCredentials());
+			.check(this.url, parts.sslBundle() != null || this.url.startsWith("https:"), properties.hasCredentials());
 		this.pool = parts.poolMonitor().watch(new Sessions(parts.pool().maxSize()));
 	}
 
@@ -62,6 +64,10 @@ public final class RemoteClient implements AutoCloseable {
 
 	void ask() {
 		this.system.run();
+	}
+
+	public String url() {
+		return this.url;
 	}
 
 	public RemoteProperties properties() {

@@ -40,7 +40,7 @@ final class RemoteStore {
 						yield new CollectionSpec("articles", List.of(new KeyColumn("id", ColumnType.STRING, false)));
 					}
 					case "stats" -> null;
-					case "details" -> Map.of("address", client.properties().url());
+					case "details" -> Map.of("address", client.url());
 					case "hashCode" -> System.identityHashCode(proxy);
 					case "equals" -> proxy == arguments[0];
 					case "close" -> {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.Timeouts;
+import io.quiver.spring.boot.autoconfigure.kind.StoreConnectionDetails;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 
@@ -36,6 +37,11 @@ public final class RemoteStoreSupport implements StoreSupport<RemoteProperties> 
 	@Override
 	public boolean isRemote() {
 		return true;
+	}
+
+	@Override
+	public Class<? extends StoreConnectionDetails> connectionDetailsType() {
+		return RemoteConnectionDetails.class;
 	}
 
 	@Override

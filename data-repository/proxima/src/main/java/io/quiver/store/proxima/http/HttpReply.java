@@ -6,14 +6,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import com.google.protobuf.Message;
-import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 
 import org.springframework.web.client.RestClient;
 
 /**
  * The answer of a call that waits for a thread or has one. To cancel it interrupts the
- * thread.
+ * thread, and so does the door at the deadline.
  *
  * @param <A> the type of the answer
  * @author Quiver
@@ -24,9 +23,9 @@ final class HttpReply<A extends Message> extends CompletableFuture<A> {
 
 	private final FutureTask<?> task;
 
-	HttpReply(ThreadPoolExecutor threads, RestClient client, HttpExchange<A> exchange, Deadline deadline) {
+	HttpReply(ThreadPoolExecutor threads, RestClient client, HttpExchange<A> exchange) {
 		this.threads = threads;
-		this.task = new FutureTask<>(() -> send(client, exchange, deadline), true);
+		this.task = new FutureTask<>(() -> send(client, exchange), true);
 	}
 
 	void begin() {
@@ -39,9 +38,8 @@ final class HttpReply<A extends Message> extends CompletableFuture<A> {
 		}
 	}
 
-	private void send(RestClient client, HttpExchange<A> exchange, Deadline deadline) {
+	private void send(RestClient client, HttpExchange<A> exchange) {
 		try {
-			deadline.check();
 			complete(exchange.send(client));
 		}
 		catch (RuntimeException | Error ex) {

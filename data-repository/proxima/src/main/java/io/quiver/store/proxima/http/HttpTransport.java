@@ -54,7 +54,6 @@ public final class HttpTransport implements ProximaTransport {
 	@Override
 	public <Q extends Message, A extends Message> A call(ProximaMethod<Q, A> method, Q request, Deadline deadline) {
 		HttpExchange<A> exchange = HttpExchange.of(method, request);
-		deadline.check();
 		try {
 			return this.waiting.call(deadline, () -> exchange.send(this.client), HttpTransport::abandoned);
 		}
@@ -73,7 +72,7 @@ public final class HttpTransport implements ProximaTransport {
 	@Override
 	public <Q extends Message, A extends Message> CompletableFuture<A> callAsync(ProximaMethod<Q, A> method, Q request,
 			Deadline deadline) {
-		HttpReply<A> reply = new HttpReply<>(this.threads, this.client, HttpExchange.of(method, request), deadline);
+		HttpReply<A> reply = new HttpReply<>(this.threads, this.client, HttpExchange.of(method, request));
 		reply.begin();
 		return reply;
 	}
