@@ -130,7 +130,9 @@ class RestartTests {
 				thread.join(60_000);
 			}
 			assertThat(this.surprises).isEmpty();
-			assertInserted(store);
+		}
+		try (ProximaStore patient = new ProximaStore("patient", Clients.grpc(this.server.address()).build())) {
+			assertInserted(patient);
 		}
 	}
 
@@ -209,8 +211,7 @@ class RestartTests {
 		assertThat(this.inserts).containsValues("done", "not done");
 		List<Integer> inserted = List.copyOf(this.inserts.keySet());
 		List<@Nullable Row> stored = store.get(StoreGuardedClient.ADDED,
-				inserted.stream().map((row) -> Key.of((long) row)).toList(), Projection.of(0),
-				SearchOptions.none().withTimeout(Duration.ofMinutes(1)));
+				inserted.stream().map((row) -> Key.of((long) row)).toList(), Projection.of(0), SearchOptions.none());
 		for (int i = 0; i < inserted.size(); i++) {
 			String outcome = this.inserts.get(inserted.get(i));
 			if (!"unknown".equals(outcome)) {
