@@ -1,6 +1,6 @@
 package io.quiver.sample;
 
-import java.util.function.Consumer;
+import java.util.Optional;
 
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.UnsupportedQueryMethodException;
@@ -48,10 +48,8 @@ class Filters {
 		return this.objection;
 	}
 
-	void ifAvailable(Consumer<FilteredConfigurationProperties> action) {
-		if (this.repository != null) {
-			action.accept(this.repository);
-		}
+	Optional<FilteredConfigurationProperties> repository() {
+		return Optional.ofNullable(this.repository);
 	}
 
 	FilteredConfigurationProperties required() {

@@ -85,16 +85,18 @@ class Indexer {
 	}
 
 	private void deleteWhatHasGone() {
-		this.filters.ifAvailable((filtered) -> {
+		this.filters.repository().ifPresentOrElse((filtered) -> {
 			long deleted = filtered.deleteByNameNotIn(names());
 			if (deleted > 0) {
 				logger.info("Deleted %d properties that are no longer on the class path".formatted(deleted));
 			}
-		});
+		}, () -> logger
+			.info("Properties that are no longer on the class path stay in the store, which cannot list them"));
 	}
 
 	private List<PropertyDescription> pending() {
-		Map<String, PropertyDescription> stored = this.properties.findAllById(names())
+		Map<String, PropertyDescription> stored = this.properties
+			.findAllById(names().stream().map(ConfigurationProperty::id).toList())
 			.stream()
 			.map(ConfigurationProperty::withoutEmbedding)
 			.collect(Collectors.toMap(PropertyDescription::name, Function.identity()));
