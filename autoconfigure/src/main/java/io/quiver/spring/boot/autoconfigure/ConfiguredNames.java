@@ -2,8 +2,10 @@ package io.quiver.spring.boot.autoconfigure;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class ConfiguredNames {
 	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("quiver");
 
 	private static final ConfigurationPropertyName EXAMPLE = ROOT.append("stores.default");
+
+	private static final ConfigurationPropertyName DEFAULTS = ROOT.append("defaults");
 
 	private static final int STORE = 2;
 
@@ -103,9 +107,11 @@ final class ConfiguredNames {
 	private void checkTop(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
 		ConfigurationPropertyName below = name.subName(1);
 		if (variable ? TOP.containsUniform(PropertyNames.uniform(below)) : TOP.contains(below)) {
+			requireNoValue(name, source, TOP.below(below));
 			return;
 		}
-		Optional<String> inStore = this.inStore.withEnd(below, variable);
+		Optional<String> inStore = DEFAULTS.isAncestorOf(name) ? inStore(name.subName(STORE))
+				: this.inStore.withEnd(below, variable);
 		if (inStore.isPresent()) {
 			throw new FailureAnalyzedException(
 					"The property '%s'%s belongs to a store.".formatted(name, origin(name, source)),
@@ -115,6 +121,10 @@ final class ConfiguredNames {
 		if (!variable || TOP.isNear(below.getElement(0, Form.DASHED))) {
 			throw unknown(name, source, ROOT, TOP, below);
 		}
+	}
+
+	private Optional<String> inStore(ConfigurationPropertyName name) {
+		return this.inStore.contains(name) ? Optional.of(name.toString()) : Optional.empty();
 	}
 
 	private void addStore(ConfigurationPropertyName name, ConfigurationPropertySource source, boolean variable) {
@@ -136,11 +146,22 @@ final class ConfiguredNames {
 		if (!(variable ? this.inStore.containsUniform(uniform) : this.inStore.contains(below))) {
 			throw unknown(name, source, prefix, this.inStore, below);
 		}
+		requireNoValue(name, source, this.inStore.below(below));
 		if (variable) {
 			store.add(this.inStore, uniform);
 		}
 		else {
 			store.add(below);
+		}
+	}
+
+	private static void requireNoValue(ConfigurationPropertyName name, ConfigurationPropertySource source,
+			List<String> below) {
+		if (!below.isEmpty() && hasText(name, source)) {
+			throw new FailureAnalyzedException(
+					"The property '%s'%s has properties below it, no value.".formatted(name, origin(name, source)),
+					"Set one of those: %s."
+						.formatted(below.stream().map((end) -> name + "." + end).collect(Collectors.joining(", "))));
 		}
 	}
 

@@ -75,6 +75,26 @@ record PropertyNames(List<String> properties, List<String> groups, Map<String, N
 	}
 
 	/**
+	 * Return what can be set below a name.
+	 * @param typed the name
+	 * @return the names below it, none if it is that of a value
+	 */
+	List<String> below(ConfigurationPropertyName typed) {
+		for (NamesInMap map : this.maps.values()) {
+			if (map.values() != null && map.name().isAncestorOf(typed)) {
+				ConfigurationPropertyName below = map.below(typed);
+				return below.isEmpty() ? map.values().properties() : map.values().below(below);
+			}
+		}
+		return this.groups.stream()
+			.filter((group) -> ConfigurationPropertyName.of(group).equals(typed))
+			.flatMap((group) -> this.properties.stream()
+				.filter((property) -> property.startsWith(group + "."))
+				.map((property) -> property.substring(group.length() + 1)))
+			.toList();
+	}
+
+	/**
 	 * Environment variables keep no dashes, and dots that may have been dashes.
 	 */
 	boolean containsUniform(String name) {

@@ -68,6 +68,7 @@ final class StoreDefinitions {
 					this.classLoader);
 			stores.add(define(store, kind, properties, directories));
 		}
+		stores.forEach((store) -> requireOwnInstances(store, stores));
 		return List.copyOf(stores);
 	}
 
@@ -89,6 +90,23 @@ final class StoreDefinitions {
 			}
 		}
 		return stores;
+	}
+
+	/**
+	 * {@code quiver-catalog-get} could be the store {@code catalog-get}, or the operation
+	 * {@code get} of {@code catalog}: whichever came first would hold for both.
+	 */
+	private static void requireOwnInstances(StoreDefinition store, List<StoreDefinition> stores) {
+		for (String operation : store.policy().retriedApart()) {
+			String instance = store.name() + "-" + operation;
+			if (stores.stream().map(StoreDefinition::name).anyMatch(instance::equals)) {
+				throw new FailureAnalyzedException(
+						"The operation '%s' of the store '%s' and the store '%s' would have the same retry 'quiver-%s'."
+							.formatted(operation, store.name(), instance, instance),
+						"Give one of the stores another name, or remove '%s.operations.%s.retry'."
+							.formatted(STORES.append(store.name()), operation));
+			}
+		}
 	}
 
 	/**

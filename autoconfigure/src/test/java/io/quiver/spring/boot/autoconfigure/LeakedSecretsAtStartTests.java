@@ -57,7 +57,7 @@ class LeakedSecretsAtStartTests {
 					quiver.stores.catalog.remote=hush-misplaced             | 'quiver.stores.catalog.remote'
 					quiver.stores.catalog.remote.headers=hush-header        | Set properties below 'quiver.stores.catalog.remote.headers'
 					quiver.stores.catalog.remote.parameters=hush-parameter  | Set properties below
-					quiver.stores.catalog.remote.bearer=hush-token          | Failed to bind properties under 'quiver.stores.catalog.remote.bearer'
+					quiver.stores.catalog.remote.bearer=hush-token          | 'quiver.stores.catalog.remote.bearer'
 					quiver.stores.catalog.remote.password[0]=hush-first     | 'quiver.stores.catalog.remote.password[0]'
 					quiver.stores.catalog.remote.bearer.expires-in=soon     | Value: "soon"
 					quiver.stores.catalog.remote.bearer.expires-in=http://hush:hush@h | may be a secret and is not shown

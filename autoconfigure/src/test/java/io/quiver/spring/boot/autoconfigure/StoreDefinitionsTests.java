@@ -309,15 +309,38 @@ class StoreDefinitionsTests {
 	@Test
 	void operationsAreNothingThatCanBeSaidOfAllStores() {
 		set("quiver.defaults.operations.nearest.timeout.total", "1s");
-		refused("'quiver.defaults.operations.nearest.timeout.total'");
+		refused("'quiver.defaults.operations.nearest.timeout.total'").withMessageContaining("belongs to a store.")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction())
+				.contains("'quiver.stores.default.operations.nearest.timeout.total'"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "stores.catalog.operations.nearest,timeout.total",
+			"stores.catalog.operations.nearest.retry,max-attempts", "stores.catalog.timeout,read",
+			"stores.catalog.circuit-breaker,enabled", "defaults.retry,max-attempts", "health,timeout" })
+	void valueInPlaceOfAGroupIsRefused(String group, String property) {
+		set("quiver.stores.catalog.kind", "far");
+		set("quiver." + group, "5s");
+		refused("'quiver." + group + "'").withMessageContaining("has properties below it, no value.")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction()).contains("quiver." + group + "." + property));
 	}
 
 	@Test
-	void valueInPlaceOfAnOperationIsRefused() {
-		set("quiver.stores.catalog.kind", "far");
-		set("quiver.stores.catalog.operations.nearest", "5s");
-		assertThatExceptionOfType(BindException.class).isThrownBy(this::configured)
-			.withMessageContaining("quiver.stores.catalog.operations");
+	void storeThatIsNamedLikeTheRetryOfAnotherIsRefused() {
+		set("quiver.stores.shop.kind", "far");
+		set("quiver.stores.shop.operations.nearest.retry.max-attempts", "2");
+		set("quiver.stores.shop-nearest.kind", "far");
+		refused("would have the same retry 'quiver-shop-nearest'")
+			.satisfies((ex) -> assertThat(ex.analysis().getAction())
+				.contains("'quiver.stores.shop.operations.nearest.retry'"));
+	}
+
+	@Test
+	void storeMayBeNamedLikeAnOperationWithoutRetryOfItsOwn() {
+		set("quiver.stores.shop.kind", "far");
+		set("quiver.stores.shop.operations.nearest.timeout.total", "2s");
+		set("quiver.stores.shop-nearest.kind", "far");
+		assertThat(configured()).hasSize(2);
 	}
 
 	@Test

@@ -219,6 +219,21 @@ class StorePolicyPropertiesTests {
 		}, "stores.catalog.circuit-breaker.wait-duration-in-open-state=1ms");
 	}
 
+	/** An instance that is out of service gets no calls that could close it again. */
+	@Test
+	void circuitBreakerIsHalfOpenAfterThatThoughNobodyCalls() {
+		RemoteStores.client((client) -> {
+			CompletableFuture<Void> halfOpen = new CompletableFuture<>();
+			breaker(client).getEventPublisher().onStateTransition((event) -> {
+				if (event.getStateTransition().getToState() == State.HALF_OPEN) {
+					halfOpen.complete(null);
+				}
+			});
+			breaker(client).transitionToOpenState();
+			assertThat(halfOpen).succeedsWithin(Duration.ofSeconds(30));
+		}, "stores.catalog.circuit-breaker.wait-duration-in-open-state=10ms");
+	}
+
 	@Test
 	void halfOpenCircuitBreakerLetsAFewThrough() {
 		RemoteStores.client((client) -> {

@@ -35,6 +35,8 @@ class WrongPolicyTests {
 			retry.delay | -1s | -1s | must be at least 1ms
 			retry.delay | 3s | 3s | must not be larger than 'quiver.stores.catalog.retry.max-delay', which is 2s
 			retry.max-delay | 0 | 0s | must be at least 1ms
+			retry.delay | 999999999999d | 86399999999913600s | less than a century
+			retry.max-delay | 999999999999d | 86399999999913600s | less than a century
 			retry.multiplier | 0.5 | 0.5 | must be between 1
 			retry.jitter | 2 | 2.0 | must be between 0, for no chance, and 1
 			retry.jitter | -0.1 | -0.1 | must be between 0, for no chance, and 1
@@ -44,14 +46,19 @@ class WrongPolicyTests {
 			circuit-breaker.minimum-number-of-calls | 0 | 0 | must be at least 1
 			circuit-breaker.minimum-number-of-calls | 200 | 200 | which is 100
 			circuit-breaker.sliding-window-size | 0 | 0 | must be at least 1
+			circuit-breaker.sliding-window-size | 1000001 | 1000001 | 1000000 at most
+			circuit-breaker.wait-duration-in-open-state | 999999999999d | 86399999999913600s | less than a century
 			circuit-breaker.wait-duration-in-open-state | -5s | -5s | must be at least 1ms
 			circuit-breaker.permitted-number-of-calls-in-half-open-state | 0 | 0 | must be at least 1
+			circuit-breaker.permitted-number-of-calls-in-half-open-state | 1000001 | 1000001 | 1000000 at most
 			bulkhead.max-concurrent-calls | 0 | 0 | must be at least 1
 			bulkhead.max-wait | -1s | -1s | must not be negative
+			bulkhead.max-wait | 40000d | 3456000000s | must not be negative, nor a century
 			pool.max-size | 0 | 0 | must be at least 1
 			pool.min-idle | -1 | -1 | must not be negative
 			pool.min-idle | 9 | 9 | must not be larger than 'quiver.stores.catalog.pool.max-size', which is 8
 			pool.max-wait | -1s | -1s | must not be negative
+			pool.max-wait | 40000d | 3456000000s | must not be negative, nor a century
 			pool.idle-timeout | -1s | -1s | must not be negative
 			pool.max-lifetime | -1s | -1s | must not be negative
 			""")

@@ -30,7 +30,8 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 			+ "|commons-logging|micrometer-(commons|observation)";
 
 	/** What {@code quiver-spring-boot-starter} adds. */
-	private static final String STARTER = BOOT + "|quiver-(?!benchmarks).*|lucene-core|spring-(data-commons|tx)"
+	private static final String STARTER = BOOT
+			+ "|quiver-(?!benchmarks).*|lucene-core|resilience4j-.*|spring-(data-commons|tx)"
 			+ "|spring-boot-(data-commons|persistence|transaction)";
 
 	/**

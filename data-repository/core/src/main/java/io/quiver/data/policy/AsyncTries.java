@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,8 @@ final class AsyncTries<T extends @Nullable Object> {
 
 	private final AsyncStoreCall<T> call;
 
+	private final Executor threads;
+
 	private final @Nullable StoreObservation observation;
 
 	private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -46,13 +49,14 @@ final class AsyncTries<T extends @Nullable Object> {
 
 	private int number;
 
-	AsyncTries(CallPolicy policy, Gate gate, Operation operation, AsyncStoreCall<T> call,
+	AsyncTries(CallPolicy policy, Gate gate, Operation operation, AsyncStoreCall<T> call, Executor threads,
 			@Nullable StoreObservation observation) {
 		this.policy = policy;
 		this.rules = policy.of(operation);
 		this.gate = gate;
 		this.operation = operation;
 		this.call = call;
+		this.threads = threads;
 		this.observation = observation;
 		this.total = this.rules.total(operation, System.nanoTime());
 	}
@@ -105,7 +109,7 @@ final class AsyncTries<T extends @Nullable Object> {
 			if (thrown instanceof TimeoutException) {
 				// the timer has one thread for the whole JVM, and what follows may take
 				// longer
-				CompletableFuture.runAsync(() -> stopped(attempt, entered, running, thrown));
+				this.threads.execute(() -> stopped(attempt, entered, running, thrown));
 			}
 			else if (thrown != null) {
 				stopped(attempt, entered, running, thrown);
@@ -187,11 +191,15 @@ final class AsyncTries<T extends @Nullable Object> {
 			fail(again.failure());
 			return;
 		}
-		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(() -> {
-			if (again.hasTime()) {
+		CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, this.threads).execute(() -> {
+			if (this.result.isDone()) {
+				again.notMade();
+			}
+			else if (again.hasTime()) {
 				next();
 			}
 			else {
+				again.notMade();
 				again.giveUp(failure);
 				fail(again.failure());
 			}

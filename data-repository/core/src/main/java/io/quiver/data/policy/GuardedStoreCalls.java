@@ -2,6 +2,7 @@ package io.quiver.data.policy;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -20,10 +21,13 @@ final class GuardedStoreCalls implements StoreCalls {
 
 	private final StoreObservations observations;
 
-	GuardedStoreCalls(CallPolicy policy, Gate gate, StoreObservations observations) {
+	private final Executor threads;
+
+	GuardedStoreCalls(CallPolicy policy, Gate gate, StoreObservations observations, Executor threads) {
 		this.policy = policy;
 		this.gate = gate;
 		this.observations = observations;
+		this.threads = threads;
 	}
 
 	@Override
@@ -108,6 +112,7 @@ final class GuardedStoreCalls implements StoreCalls {
 		if (sleep(wait) && repetition.hasTime()) {
 			return true;
 		}
+		repetition.notMade();
 		repetition.giveUp(failure);
 		return false;
 	}
@@ -126,7 +131,7 @@ final class GuardedStoreCalls implements StoreCalls {
 	@Override
 	public <T extends @Nullable Object> CompletableFuture<T> callAsync(Operation operation, AsyncStoreCall<T> call) {
 		StoreObservation observation = (this.observations.isNoop()) ? null : this.observations.start(operation);
-		return new AsyncTries<>(this.policy, this.gate, operation, call, observation).begin();
+		return new AsyncTries<>(this.policy, this.gate, operation, call, this.threads, observation).begin();
 	}
 
 	@Override

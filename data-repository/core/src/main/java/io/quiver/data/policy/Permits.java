@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,11 +27,14 @@ final class Permits {
 
 	private final Duration maxWait;
 
+	private final Executor threads;
+
 	private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
-	Permits(String store, Bulkhead bulkhead, Duration maxWait) {
+	Permits(String store, Bulkhead bulkhead, Duration maxWait, Executor threads) {
 		this.store = store;
 		this.bulkhead = bulkhead;
+		this.threads = threads;
 		this.maxWait = takeOver(bulkhead, maxWait);
 	}
 
@@ -92,7 +96,7 @@ final class Permits {
 				throw refused();
 			}
 			return true;
-		});
+		}, this.threads);
 	}
 
 	void release() {

@@ -87,6 +87,13 @@ final class Repetition {
 		}
 	}
 
+	/**
+	 * Note that the try that was waited for is not made.
+	 */
+	void notMade() {
+		this.quota.giveBack();
+	}
+
 	void succeeded() {
 		if (this.context != null) {
 			this.context.onComplete();

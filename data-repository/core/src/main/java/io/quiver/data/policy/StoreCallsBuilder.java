@@ -3,6 +3,10 @@ package io.quiver.data.policy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -10,6 +14,7 @@ import io.github.resilience4j.retry.Retry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.Assert;
 
 /**
@@ -20,9 +25,13 @@ import org.springframework.util.Assert;
  */
 public final class StoreCallsBuilder {
 
+	private static final long IDLE_SECONDS = 5;
+
 	private final String store;
 
 	private final String system;
+
+	private final Executor threads;
 
 	private final Map<String, CallRules> operations = new HashMap<>();
 
@@ -43,6 +52,20 @@ public final class StoreCallsBuilder {
 		Assert.hasText(system, "'system' must not be empty");
 		this.store = store;
 		this.system = system;
+		this.threads = threads(store);
+	}
+
+	/**
+	 * What goes on with asynchronous calls after a wait. Not the common pool: it has as
+	 * many threads as there are processors, and an application that blocks them would
+	 * keep deadlines waiting. Threads are made when they are needed and soon end, so that
+	 * nobody has to end them.
+	 */
+	private static Executor threads(String store) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("quiver-" + store + "-");
+		factory.setDaemon(true);
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				factory);
 	}
 
 	/**
@@ -98,7 +121,7 @@ public final class StoreCallsBuilder {
 		Assert.notNull(bulkhead, "'bulkhead' must not be null");
 		Assert.isTrue(!maxWait.isNegative() && Deadline.isShort(maxWait),
 				"'maxWait' must not be negative, nor a century");
-		this.permits = new Permits(this.store, bulkhead, maxWait);
+		this.permits = new Permits(this.store, bulkhead, maxWait, this.threads);
 		return this;
 	}
 
@@ -137,7 +160,8 @@ public final class StoreCallsBuilder {
 	public StoreCalls build() {
 		Gate gate = new Gate(this.store, this.circuitBreaker, this.permits);
 		return new GuardedStoreCalls(new CallPolicy(this.rules, Map.copyOf(this.operations), this.quota), gate,
-				new StoreObservations(this.store, this.system, this.observationRegistry, this.convention));
+				new StoreObservations(this.store, this.system, this.observationRegistry, this.convention),
+				this.threads);
 	}
 
 }

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
@@ -213,6 +215,43 @@ class AsyncTriesTests {
 		this.calls.callAsync(Door.READ.within(Duration.ofMillis(50)), (attempt) -> new CompletableFuture<>())
 			.whenComplete((value, failure) -> thread.complete(Thread.currentThread().getName()));
 		assertThat(thread.get(30, TimeUnit.SECONDS)).doesNotContain("DelayScheduler");
+	}
+
+	@Test
+	void callsGoOnWhileTheApplicationBlocksTheCommonPool() {
+		StoreCalls calls = this.door.withoutRetry()
+			.retry(this.door.retry)
+			.bulkhead(this.door.bulkhead, PATIENT)
+			.timeouts(new Timeouts(Duration.ZERO, Duration.ofMillis(20), Duration.ZERO, Duration.ZERO))
+			.build();
+		CountDownLatch blocked = new CountDownLatch(1);
+		for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism() + 1; i++) {
+			ForkJoinPool.commonPool().execute(() -> awaited(blocked));
+		}
+		try {
+			assertThat(calls.callAsync(Door.READ,
+					(attempt) -> (attempt.number() == 1) ? new CompletableFuture<>()
+							: CompletableFuture.completedFuture("rows")))
+				.as("ends a try in time and makes another")
+				.succeedsWithin(PATIENT);
+			CompletableFuture<String> first = new CompletableFuture<>();
+			calls.callAsync(Door.INSERT, (attempt) -> first);
+			calls.callAsync(Door.INSERT, (attempt) -> first);
+			CompletableFuture<String> waiting = calls.callAsync(Door.INSERT,
+					(attempt) -> CompletableFuture.completedFuture("stored"));
+			first.complete("stored");
+			assertThat(waiting).as("has waited for its turn").succeedsWithin(PATIENT);
+		}
+		finally {
+			blocked.countDown();
+		}
+	}
+
+	/** Without telling the pool, which would otherwise make another thread. */
+	private static void awaited(CountDownLatch latch) {
+		while (latch.getCount() > 0) {
+			LockSupport.parkNanos(1_000_000);
+		}
 	}
 
 	@Test

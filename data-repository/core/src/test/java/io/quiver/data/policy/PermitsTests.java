@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +30,7 @@ class PermitsTests {
 
 	private final Bulkhead bulkhead = bulkhead(1, Duration.ZERO);
 
-	private final Permits permits = new Permits("test", this.bulkhead, LONG);
+	private final Permits permits = new Permits("test", this.bulkhead, LONG, ForkJoinPool.commonPool());
 
 	@Test
 	void whoCameFirstIsLetInFirst() {
@@ -91,7 +92,7 @@ class PermitsTests {
 	@Test
 	void bulkheadThatWaitsItselfDoesNotWaitBeyondTheDeadline() {
 		Bulkhead waiting = bulkhead(1, Duration.ofHours(1));
-		Permits permits = new Permits("test", waiting, Duration.ZERO);
+		Permits permits = new Permits("test", waiting, Duration.ZERO, Runnable::run);
 		permits.acquire(Deadline.none());
 		assertThat(permits.acquireAsync(Deadline.after(Duration.ofMinutes(10)))).as("waits an hour, without a thread")
 			.isNotDone();

@@ -3,6 +3,7 @@ package io.quiver.data.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
@@ -409,6 +410,43 @@ class RepetitionTests {
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(result).isCompletedWithValue("rows");
 		this.door.nothingIsHeld();
+	}
+
+	@Test
+	void interruptDuringTheWaitGivesItsPartOfTheQuotaBack() {
+		AtomicInteger waits = new AtomicInteger();
+		Retry retry = Retry.ofDefaults("slow");
+		retry.getEventPublisher().onRetry((event) -> {
+			waits.incrementAndGet();
+			Thread.currentThread().interrupt();
+		});
+		StoreCalls calls = StoreCalls.builder("test", "test").retry(retry).retryQuota(1).build();
+		for (int i = 0; i < 3; i++) {
+			catchThrowable(() -> calls.call(Door.READ, failing(new QueryTimeoutException("late"), 9)));
+			assertThat(Thread.interrupted()).isTrue();
+		}
+		assertThat(waits).hasValue(3);
+	}
+
+	@Test
+	void callThatIsCancelledBetweenTriesGivesItsPartOfTheQuotaBack() {
+		Retry retry = Retry.of("short", RetryConfig.custom().intervalFunction(IntervalFunction.of(1)).build());
+		StoreCalls calls = StoreCalls.builder("test", "test").retry(retry).retryQuota(1).build();
+		CompletableFuture<String> failing = new CompletableFuture<>();
+		CompletableFuture<String> cancelled = calls.callAsync(Door.READ, (attempt) -> failing);
+		retry.getEventPublisher().onRetry((event) -> cancelled.cancel(true));
+		failing.completeExceptionally(new QueryTimeoutException("late"));
+		CompletableFuture<String> another;
+		long start = System.nanoTime();
+		do {
+			another = calls.callAsync(Door.READ,
+					(attempt) -> (attempt.number() == 1)
+							? CompletableFuture.failedFuture(new QueryTimeoutException("late"))
+							: CompletableFuture.completedFuture("rows"));
+			catchThrowable(another::join);
+		}
+		while (another.isCompletedExceptionally() && System.nanoTime() - start < 30_000_000_000L);
+		assertThat(another).isCompletedWithValue("rows");
 	}
 
 	@Test

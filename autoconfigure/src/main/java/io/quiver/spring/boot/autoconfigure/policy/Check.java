@@ -13,16 +13,24 @@ import java.util.function.Predicate;
  */
 record Check<T>(Predicate<T> holds, String cure) {
 
+	/** Beyond are those that overflow when they are counted in nanoseconds. */
+	private static final Duration LONGEST = Duration.ofDays(36_500);
+
 	static final Check<Duration> NO_LIMIT_OR_POSITIVE = new Check<>((value) -> !value.isNegative(),
 			"It must not be negative. Set 0 for no limit, or a time such as 5s.");
 
-	static final Check<Duration> NOT_NEGATIVE = new Check<>((value) -> !value.isNegative(),
-			"It must not be negative. Set 0, or a time such as 1s.");
+	static final Check<Duration> NOT_NEGATIVE = new Check<>((value) -> !value.isNegative() && isShort(value),
+			"It must not be negative, nor a century. Set 0, or a time such as 1s.");
 
-	static final Check<Duration> AT_LEAST_A_MILLISECOND = new Check<>((value) -> value.toMillis() >= 1,
-			"It must be at least 1ms, such as 100ms.");
+	static final Check<Duration> AT_LEAST_A_MILLISECOND = new Check<>(
+			(value) -> value.compareTo(Duration.ofMillis(1)) >= 0 && isShort(value),
+			"It must be at least 1ms, such as 100ms, and less than a century.");
 
 	static final Check<Integer> AT_LEAST_1 = new Check<>((value) -> value >= 1, "It must be at least 1.");
+
+	/** Memory for all of them is taken at once. */
+	static final Check<Integer> WINDOW = new Check<>((value) -> value >= 1 && value <= 1_000_000,
+			"It must be at least 1, and 1000000 at most.");
 
 	static final Check<Integer> AT_LEAST_0 = new Check<>((value) -> value >= 0, "It must not be negative.");
 
@@ -37,6 +45,10 @@ record Check<T>(Predicate<T> holds, String cure) {
 
 	static final Check<Integer> QUOTA = new Check<>((value) -> value >= 1 && value <= 1_000_000,
 			"It must be between 1 and 1000000. To repeat nothing, set 'retry.max-attempts' to 1.");
+
+	private static boolean isShort(Duration time) {
+		return time.compareTo(LONGEST) < 0;
+	}
 
 	static <T> Check<T> none() {
 		return new Check<>((value) -> true, "");

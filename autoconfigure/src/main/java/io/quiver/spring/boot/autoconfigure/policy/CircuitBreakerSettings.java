@@ -19,7 +19,7 @@ record CircuitBreakerSettings(boolean enabled, CircuitBreakerConfig config) {
 
 	static CircuitBreakerSettings of(Layers<CircuitBreakerProperties> layers) {
 		Setting<Integer> window = layers.setting("sliding-window-size", CircuitBreakerProperties::slidingWindowSize,
-				100, Check.AT_LEAST_1);
+				100, Check.WINDOW);
 		Setting<Integer> minimum = layers.setting("minimum-number-of-calls",
 				CircuitBreakerProperties::minimumNumberOfCalls, 20, Check.AT_LEAST_1);
 		CircuitBreakerConfig config = CircuitBreakerConfig.custom()
@@ -32,7 +32,9 @@ record CircuitBreakerSettings(boolean enabled, CircuitBreakerConfig config) {
 					layers.value("wait-duration-in-open-state", CircuitBreakerProperties::waitDurationInOpenState,
 							Duration.ofSeconds(5), Check.AT_LEAST_A_MILLISECOND))
 			.permittedNumberOfCallsInHalfOpenState(layers.value("permitted-number-of-calls-in-half-open-state",
-					CircuitBreakerProperties::permittedNumberOfCallsInHalfOpenState, 10, Check.AT_LEAST_1))
+					CircuitBreakerProperties::permittedNumberOfCallsInHalfOpenState, 10, Check.WINDOW))
+			// else an instance that gets no calls because it is not ready would stay so
+			.enableAutomaticTransitionFromOpenToHalfOpen()
 			.slowCallDurationThreshold(NEVER_SLOW)
 			.build();
 		return new CircuitBreakerSettings(

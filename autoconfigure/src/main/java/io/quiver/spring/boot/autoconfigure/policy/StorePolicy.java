@@ -1,6 +1,7 @@
 package io.quiver.spring.boot.autoconfigure.policy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quiver.data.policy.Timeouts;
@@ -87,6 +88,19 @@ public final class StorePolicy {
 
 	BulkheadSettings bulkhead() {
 		return this.bulkhead;
+	}
+
+	/**
+	 * Return which operations have a retry of their own, in the instance
+	 * {@code quiver-<store>-<operation>}.
+	 * @return the names of the operations
+	 */
+	public List<String> retriedApart() {
+		return this.operations.entrySet()
+			.stream()
+			.filter((operation) -> operation.getValue().retry() != null)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	Map<String, OperationSettings> operations() {
