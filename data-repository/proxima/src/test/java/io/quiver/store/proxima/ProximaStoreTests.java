@@ -155,19 +155,41 @@ class ProximaStoreTests {
 	}
 
 	@Test
-	void aSaveWhoseSecondRequestIsRefusedTellsWhichRowsAreStored() {
-		this.server.next("write", Mishap.status(-4005, "Collection Is Suspended"));
-		WriteResult result = write(WriteMode.SAVE, rows(0, 1000));
-		// without a policy the try that was not done is not repeated
-		assertThat(result.rows()).isEqualTo(1000);
+	void aSaveWhoseLaterRequestFailsTellsWhichRowsAreStored() {
+		this.server.every(unlessOf(1500, Mishap.cutWhenDone()));
+		WriteResult result = write(WriteMode.SAVE, rows(0, 2500));
+		assertThat(result.affected()).isEqualTo(1000);
+		assertThat(result.failures()).hasSize(1500).allSatisfy((failure) -> {
+			assertThat(failure.index()).isGreaterThanOrEqualTo(1000);
+			assertThat(failure.outcome()).isEqualTo((failure.index() < 2000) ? Outcome.UNKNOWN : Outcome.FAILED);
+		});
+		assertThat(get(SPEC, 999, 1999, 2000)).containsExactly(row(999, "title 999"), row(1999, "title 1999"), null);
+	}
+
+	/** Lets something happen to writes of a key only. */
+	private static Mishap unlessOf(long key, Mishap mishap) {
+		return (call) -> {
+			if (call.request() instanceof io.quiver.store.proxima.proto.WriteRequest request
+					&& request.getRowsList().stream().anyMatch((row) -> row.getPrimaryKey() == key)) {
+				mishap.happen(call);
+			}
+			else {
+				call.answer();
+			}
+		};
 	}
 
 	@Test
 	@DisplayName("P8: rows of a save that fails for another reason are told from the others")
 	void namesTheRowThatTheServerCannotStore() {
-		this.server.next("write", Mishap.status(-1009, "Write Data Error"));
-		assertThat(sent(() -> assertThat(write(WriteMode.SAVE, rows(0, 8))).isEqualTo(WriteResult.allStored(8))))
-			.isEqualTo(3);
+		this.server.every(unlessOf(5, Mishap.status(-1009, "Write Data Error")));
+		WriteResult result = write(WriteMode.SAVE, rows(0, 8));
+		assertThat(result.affected()).isEqualTo(7);
+		assertThat(result.failures()).singleElement().satisfies((failure) -> {
+			assertThat(failure.index()).isEqualTo(5);
+			assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+			assertThat(ProximaStatusException.of(failure.cause()).orElseThrow().code()).isEqualTo(-1009);
+		});
 	}
 
 	@Test
@@ -193,24 +215,28 @@ class ProximaStoreTests {
 
 	@Test
 	void anInsertOfManyRowsTellsWhichAreUnknownAndSendsNoneOfThemAgain() {
-		write(WriteMode.SAVE, rows(100, 101));
-		this.server.next("write", Mishap.cutWhenDone());
-		WriteResult result = null;
-		try {
-			result = write(WriteMode.INSERT, rows(0, 300));
+		write(WriteMode.SAVE, List.of(row(3, "old")));
+		this.server.every(unlessOf(70, Mishap.silence()));
+		Timeouts timeouts = new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3));
+		try (ProximaStore patient = new ProximaStore("patient",
+				Clients.grpc(this.server.address())
+					.calls(StoreCalls.builder("patient", "proxima").timeouts(timeouts).build())
+					.build())) {
+			List<WriteResult> results = new ArrayList<>();
+			assertThat(sent(() -> results.add(patient.write(WriteRequest.of(SPEC, WriteMode.INSERT, rows(0, 100))))))
+				.isEqualTo(100);
+			assertThat(results.get(0).affected()).isEqualTo(98);
+			assertThat(results.get(0).failures()).extracting(RowFailure::index).containsExactly(3, 70);
+			assertThat(results.get(0).failures()).extracting(RowFailure::outcome)
+				.containsExactly(Outcome.FAILED, Outcome.UNKNOWN);
 		}
-		catch (OutcomeUnknownException ex) {
-			// the connection took all with it
-		}
-		if (result != null) {
-			assertThat(result.failures()).extracting(RowFailure::outcome).contains(Outcome.UNKNOWN);
-			for (RowFailure failure : result.failures()) {
-				if (failure.outcome() == Outcome.FAILED) {
-					assertThat(failure.cause()).isInstanceOf(NotSentException.class);
-					assertThat(get(SPEC, failure.index())).containsOnlyNulls();
-				}
-			}
-		}
+	}
+
+	@Test
+	void anInsertThatFindsNoServerIsNotSent() {
+		this.server.kill();
+		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> write(WriteMode.INSERT, rows(0, 100)));
+		this.server.start();
 	}
 
 	@Test
