@@ -21,6 +21,4 @@ interface FilteredConfigurationProperties extends VectorRepository<Configuration
 			Collection<String> groups, Collection<String> types, Collection<Boolean> deprecated, String text,
 			Limit limit);
 
-	long deleteByNameNotIn(Collection<String> names);
-
 }

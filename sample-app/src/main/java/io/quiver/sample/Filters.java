@@ -1,7 +1,4 @@
 package io.quiver.sample;
-
-import java.util.Optional;
-
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.UnsupportedQueryMethodException;
 import io.quiver.data.repository.support.VectorRepositoryFactory;
@@ -46,10 +43,6 @@ class Filters {
 	 */
 	@Nullable String objection() {
 		return this.objection;
-	}
-
-	Optional<FilteredConfigurationProperties> repository() {
-		return Optional.ofNullable(this.repository);
 	}
 
 	FilteredConfigurationProperties required() {

@@ -33,7 +33,6 @@ class FiltersTests {
 	void storeWithoutFiltersSaysSo() {
 		Filters filters = filters(NO_FILTERS);
 		assertThat(filters.objection()).contains("shop").contains("filter");
-		assertThat(filters.repository()).isEmpty();
 	}
 
 	@Test

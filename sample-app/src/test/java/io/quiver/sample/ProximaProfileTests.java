@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -77,7 +76,7 @@ class ProximaProfileTests {
 
 	@SuppressWarnings("unchecked")
 	private static void web(ConfigurableApplicationContext context, String path, Consumer<Map<String, Object>> test) {
-		int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+		String port = context.getEnvironment().getRequiredProperty("local.server.port");
 		RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port)
 			.build()
