@@ -12,7 +12,7 @@ import org.springframework.data.domain.Vector;
  *
  * @author Quiver
  */
-interface ConfigurationProperties extends VectorRepository<ConfigurationProperty, String> {
+interface ConfigurationProperties extends VectorRepository<ConfigurationProperty, Long> {
 
 	SearchResults<PropertyDescription> searchByEmbeddingNear(String text, Limit limit);
 

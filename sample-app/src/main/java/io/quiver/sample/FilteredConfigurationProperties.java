@@ -15,12 +15,10 @@ import org.springframework.data.repository.NoRepositoryBean;
  * @author Quiver
  */
 @NoRepositoryBean
-interface FilteredConfigurationProperties extends VectorRepository<ConfigurationProperty, String> {
+interface FilteredConfigurationProperties extends VectorRepository<ConfigurationProperty, Long> {
 
 	SearchResults<PropertyDescription> searchByGroupInAndTypeInAndDeprecatedInAndEmbeddingNear(
 			Collection<String> groups, Collection<String> types, Collection<Boolean> deprecated, String text,
 			Limit limit);
-
-	long deleteByNameNotIn(Collection<String> names);
 
 }

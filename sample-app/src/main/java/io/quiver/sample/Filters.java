@@ -1,7 +1,4 @@
 package io.quiver.sample;
-
-import java.util.function.Consumer;
-
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.UnsupportedQueryMethodException;
 import io.quiver.data.repository.support.VectorRepositoryFactory;
@@ -46,12 +43,6 @@ class Filters {
 	 */
 	@Nullable String objection() {
 		return this.objection;
-	}
-
-	void ifAvailable(Consumer<FilteredConfigurationProperties> action) {
-		if (this.repository != null) {
-			action.accept(this.repository);
-		}
 	}
 
 	FilteredConfigurationProperties required() {

@@ -10,14 +10,19 @@ import java.util.stream.IntStream;
 import io.quiver.data.core.BulkWriter;
 import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
+import io.quiver.data.core.query.Query;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Vector;
 import org.springframework.stereotype.Component;
+
+import static io.quiver.data.core.query.Filter.not;
+import static io.quiver.data.core.query.Filter.where;
 
 /**
  * Brings the store in line with the class path, in the background: what is new or has
@@ -37,8 +42,6 @@ class Indexer {
 
 	private final ConfigurationProperties properties;
 
-	private final Filters filters;
-
 	private final VectorOperations operations;
 
 	private final TextEmbedder embedder;
@@ -47,11 +50,10 @@ class Indexer {
 
 	private volatile IndexStatus status;
 
-	Indexer(PropertyCatalogue catalogue, ConfigurationProperties properties, Filters filters,
-			VectorOperations operations, TextEmbedder embedder, TaskExecutor applicationTaskExecutor) {
+	Indexer(PropertyCatalogue catalogue, ConfigurationProperties properties, VectorOperations operations,
+			TextEmbedder embedder, TaskExecutor applicationTaskExecutor) {
 		this.catalogue = catalogue;
 		this.properties = properties;
-		this.filters = filters;
 		this.operations = operations;
 		this.embedder = embedder;
 		this.executor = applicationTaskExecutor;
@@ -84,17 +86,25 @@ class Indexer {
 		}
 	}
 
+	/**
+	 * Where the store cannot tell what it has, that stays.
+	 */
 	private void deleteWhatHasGone() {
-		this.filters.ifAvailable((filtered) -> {
-			long deleted = filtered.deleteByNameNotIn(names());
+		try {
+			long deleted = this.operations.delete(Query.where(not(where("name").in(names()))),
+					ConfigurationProperty.class);
 			if (deleted > 0) {
 				logger.info("Deleted %d properties that are no longer on the class path".formatted(deleted));
 			}
-		});
+		}
+		catch (InvalidDataAccessApiUsageException ex) {
+			logger.info("Properties that are no longer on the class path stay: " + ex.getMessage());
+		}
 	}
 
 	private List<PropertyDescription> pending() {
-		Map<String, PropertyDescription> stored = this.properties.findAllById(names())
+		Map<String, PropertyDescription> stored = this.properties
+			.findAllById(names().stream().map(ConfigurationProperty::id).toList())
 			.stream()
 			.map(ConfigurationProperty::withoutEmbedding)
 			.collect(Collectors.toMap(PropertyDescription::name, Function.identity()));

@@ -40,7 +40,7 @@ class PropertySearch {
 	}
 
 	Optional<ConfigurationProperty> find(String name) {
-		return this.properties.findById(name);
+		return this.properties.findById(ConfigurationProperty.id(name));
 	}
 
 	/**

@@ -11,7 +11,6 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.fail;
 
 /**
  * Tests for {@link Filters}.
@@ -34,7 +33,6 @@ class FiltersTests {
 	void storeWithoutFiltersSaysSo() {
 		Filters filters = filters(NO_FILTERS);
 		assertThat(filters.objection()).contains("shop").contains("filter");
-		filters.ifAvailable((repository) -> fail("There must be none"));
 	}
 
 	@Test

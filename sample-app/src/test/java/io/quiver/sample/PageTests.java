@@ -179,7 +179,7 @@ class PageTests {
 			assertThat(browser.driver().getTitle()).startsWith("Quiver");
 		}
 		finally {
-			this.properties.deleteById("hostile.<b>name");
+			this.properties.deleteById(ConfigurationProperty.id("hostile.<b>name"));
 		}
 	}
 

@@ -39,16 +39,16 @@ class RestartTests {
 			ConfigurationProperties properties = context.getBean(ConfigurationProperties.class);
 			assertThat(status(context).pending()).isEqualTo(2);
 			assertThat(properties.count()).isEqualTo(status(context).total());
-			assertThat(properties.existsById("server.address")).isTrue();
-			assertThat(properties.findById("server.port"))
+			assertThat(properties.existsById(ConfigurationProperty.id("server.address"))).isTrue();
+			assertThat(properties.findById(ConfigurationProperty.id("server.port")))
 				.hasValueSatisfying((property) -> assertThat(property.description()).isEqualTo("Server HTTP port."));
-			assertThat(properties.existsById("no.longer.there")).isFalse();
+			assertThat(properties.existsById(ConfigurationProperty.id("no.longer.there"))).isFalse();
 		});
 	}
 
 	private void change(ConfigurationProperties properties) {
-		properties.deleteById("server.address");
-		ConfigurationProperty port = properties.findById("server.port").orElseThrow();
+		properties.deleteById(ConfigurationProperty.id("server.address"));
+		ConfigurationProperty port = properties.findById(ConfigurationProperty.id("server.port")).orElseThrow();
 		properties.save(renamed(port, "server.port", "Another description."));
 		properties.save(renamed(port, "no.longer.there", "Of a module that was removed."));
 	}

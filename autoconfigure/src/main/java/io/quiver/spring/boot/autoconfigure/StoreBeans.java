@@ -60,8 +60,8 @@ final class StoreBeans {
 				definition.setDependsOn(calls);
 			}
 		}
-		BeanDefinition definition = register(store, rowStore, primary, RowStore.class,
-				() -> plan.store().apply(store.name(), this.beanFactory.getBean(client, plan.clientType())));
+		BeanDefinition definition = register(store, rowStore, primary, RowStore.class, () -> plan.store()
+			.create(store.name(), this.beanFactory.getBean(client, plan.clientType()), this.beanFactory));
 		if (!own) {
 			definition.setDependsOn(client);
 		}

@@ -10,6 +10,7 @@ import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.spring.boot.autoconfigure.QuiverProperties.Defaults;
+
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
@@ -72,23 +73,6 @@ final class StoreDefinitions {
 	}
 
 	/**
-	 * {@code quiver-catalog-get} could be the store {@code catalog-get}, or the operation
-	 * {@code get} of {@code catalog}: whichever came first would hold for both.
-	 */
-	private static void requireOwnInstances(StoreDefinition store, List<StoreDefinition> stores) {
-		for (String operation : store.policy().retriedApart()) {
-			String instance = store.name() + "-" + operation;
-			if (stores.stream().map(StoreDefinition::name).anyMatch(instance::equals)) {
-				throw new FailureAnalyzedException(
-						"The operation '%s' of the store '%s' and the store '%s' would have the same retry 'quiver-%s'."
-							.formatted(operation, store.name(), instance, instance),
-						"Give one of the stores another name, or remove '%s.operations.%s.retry'."
-							.formatted(STORES.append(store.name()), operation));
-			}
-		}
-	}
-
-	/**
 	 * Make up a store of each kind that has connection details, and no store that they
 	 * could be of.
 	 * @param configured the stores that are configured
@@ -106,6 +90,23 @@ final class StoreDefinitions {
 			}
 		}
 		return stores;
+	}
+
+	/**
+	 * {@code quiver-catalog-get} could be the store {@code catalog-get}, or the operation
+	 * {@code get} of {@code catalog}: whichever came first would hold for both.
+	 */
+	private static void requireOwnInstances(StoreDefinition store, List<StoreDefinition> stores) {
+		for (String operation : store.policy().retriedApart()) {
+			String instance = store.name() + "-" + operation;
+			if (stores.stream().map(StoreDefinition::name).anyMatch(instance::equals)) {
+				throw new FailureAnalyzedException(
+						"The operation '%s' of the store '%s' and the store '%s' would have the same retry 'quiver-%s'."
+							.formatted(operation, store.name(), instance, instance),
+						"Give one of the stores another name, or remove '%s.operations.%s.retry'."
+							.formatted(STORES.append(store.name()), operation));
+			}
+		}
 	}
 
 	/**

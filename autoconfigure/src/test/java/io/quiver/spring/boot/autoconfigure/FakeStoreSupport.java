@@ -87,7 +87,7 @@ class FakeStoreSupport implements StoreSupport<EmbeddedProperties> {
 		return new StorePlan<>(new StoreKind(this.kind, Abilities.of((abilities) -> {
 		})), AutoCloseable.class, (parts) -> {
 			throw new IllegalStateException("Connected");
-		}, (name, client) -> {
+		}, (name, client, beans) -> {
 			throw new IllegalStateException("Connected");
 		});
 	}

@@ -117,7 +117,8 @@ public final class EmbeddedStoreSupport implements StoreSupport<EmbeddedProperti
 		static StorePlan<?> plan(String prefix, EmbeddedProperties properties) {
 			EmbeddedSettings settings = settings(prefix, properties);
 			return new StorePlan<>(EmbeddedStore.KIND, EmbeddedClient.class,
-					(parts) -> open(prefix, settings, parts.calls()), EmbeddedStore::new);
+					(parts) -> open(prefix, settings, parts.calls()),
+					(name, client, beans) -> new EmbeddedStore(name, client));
 		}
 
 		static Set<Operation> operations() {

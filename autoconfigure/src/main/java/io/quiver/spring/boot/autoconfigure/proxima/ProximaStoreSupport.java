@@ -1,11 +1,13 @@
 package io.quiver.spring.boot.autoconfigure.proxima;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import io.grpc.ManagedChannel;
 import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.Timeouts;
+import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.grpc.ChannelSettings;
 import io.quiver.spring.boot.autoconfigure.grpc.StoreChannels;
 import io.quiver.spring.boot.autoconfigure.http.StoreRestClient;
@@ -16,8 +18,10 @@ import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 import io.quiver.spring.boot.autoconfigure.proxima.ProximaProperties.Protocol;
 import io.quiver.store.proxima.ProximaClient;
 import io.quiver.store.proxima.ProximaStore;
+import io.quiver.store.proxima.model.CollectionConfig;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.ClassUtils;
 
@@ -91,7 +95,20 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 
 		static StorePlan<?> plan(String prefix, ProximaProperties properties) {
 			return new StorePlan<>(ProximaStore.KIND, ProximaClient.class, (parts) -> open(prefix, properties, parts),
-					ProximaStore::new);
+					Module::store);
+		}
+
+		private static RowStore store(String name, ProximaClient client, BeanFactory beans) {
+			List<ProximaCollectionCustomizer> customizers = beans.getBeanProvider(ProximaCollectionCustomizer.class)
+				.orderedStream()
+				.toList();
+			return new ProximaStore(name, client, (collection) -> {
+				CollectionConfig customized = collection;
+				for (ProximaCollectionCustomizer customizer : customizers) {
+					customized = customizer.customize(name, customized);
+				}
+				return customized;
+			});
 		}
 
 		static Set<Operation> operations() {

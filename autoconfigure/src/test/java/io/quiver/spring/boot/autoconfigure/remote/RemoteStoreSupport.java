@@ -63,7 +63,7 @@ public final class RemoteStoreSupport implements StoreSupport<RemoteProperties> 
 	@Override
 	public StorePlan<?> plan(String prefix, RemoteProperties properties) {
 		return new StorePlan<>(RemoteStore.KIND, RemoteClient.class, (parts) -> new RemoteClient(properties, parts),
-				RemoteStore::create);
+				(name, client, beans) -> RemoteStore.create(name, client));
 	}
 
 	@Override
