@@ -10,6 +10,7 @@ import io.quiver.data.core.SchemaPolicy;
 import io.quiver.data.core.SchemaPolicy.Mode;
 import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.spring.boot.autoconfigure.QuiverProperties.Defaults;
+
 import io.quiver.spring.boot.autoconfigure.embedded.EmbeddedProperties;
 import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
