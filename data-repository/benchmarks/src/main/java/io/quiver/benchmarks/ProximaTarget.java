@@ -1,7 +1,6 @@
 package io.quiver.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +32,11 @@ record ProximaTarget(Settings settings, Report report) {
 
 	private static final int ROWS = 10_000;
 
+	private static final List<ProductSide> ALL = List.of(ProductSide.values());
+
+	private static final List<ProductSide> FORMS = List.of(ProductSide.STUB, ProductSide.CLIENT,
+			ProductSide.REPOSITORY);
+
 	private static final String SEARCH = " search";
 
 	private static final String WRITE = " write of 1,000";
@@ -44,8 +48,8 @@ record ProximaTarget(Settings settings, Report report) {
 	void called() {
 		Rounds rounds;
 		try (ProximaProcess server = start("0ms")) {
-			List<Contender> contenders = new ArrayList<>(contenders(SEARCH, ProductSearchBenchmark.class, server));
-			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server));
+			List<Contender> contenders = new ArrayList<>(contenders(SEARCH, ProductSearchBenchmark.class, server, ALL));
+			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server, ALL));
 			rounds = run(contenders);
 		}
 		this.report.line("\n### Proxima BE\n");
@@ -54,17 +58,19 @@ record ProximaTarget(Settings settings, Report report) {
 		this.report.line("|---|---|---|---|---|---|---|---|---|---|");
 		for (String call : List.of(SEARCH, WRITE)) {
 			compare(rounds, ProductSide.REPOSITORY + call, ProductSide.STUB + call, THROUGHPUT, CPU);
+			compare(rounds, ProductSide.REPOSITORY_METERED + call, ProductSide.STUB + call, 0, 0);
 			compare(rounds, ProductSide.CLIENT + call, ProductSide.STUB + call, THROUGHPUT, CPU);
 		}
 		try (ProximaProcess server = start("2ms")) {
-			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server));
-			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server));
+			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server, FORMS));
+			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server, FORMS));
 			rounds = run(contenders);
 		}
-		for (ProductSide side : ProductSide.values()) {
+		for (ProductSide side : FORMS) {
 			compare(rounds, side + MANY, side + ONE, AT_ONCE, 0);
 		}
 		compare(rounds, ProductSide.REPOSITORY + MANY, ProductSide.STUB + MANY, 0, 0);
+		compare(rounds, ProductSide.REPOSITORY + ONE, ProductSide.STUB + ONE, 0, 0);
 	}
 
 	private ProximaProcess start(String delay) {
@@ -94,8 +100,9 @@ record ProximaTarget(Settings settings, Report report) {
 		return Rounds.of(this.settings.pairs(), contenders, new Jmh(this.settings)::run);
 	}
 
-	private List<Contender> contenders(String call, Class<?> benchmark, ProximaProcess server) {
-		return Arrays.stream(ProductSide.values())
+	private List<Contender> contenders(String call, Class<?> benchmark, ProximaProcess server,
+			List<ProductSide> sides) {
+		return sides.stream()
 			.map((side) -> new Contender(side + call, benchmark,
 					Map.of("side", side.name(), "port", Integer.toString(server.port()), "rows",
 							Integer.toString(rows()))))

@@ -10,11 +10,17 @@ import java.util.function.IntFunction;
  */
 public enum ProductSide {
 
+	/** By hand. */
 	STUB(StubAccess::new),
 
+	/** As the repository's. */
 	CLIENT(ClientAccess::new),
 
-	REPOSITORY(RepositoryAccess::new);
+	/** With the policies of the starter, and meters of the store's calls. */
+	REPOSITORY((port) -> new RepositoryAccess(ProductApplication.start(port))),
+
+	/** With all meters of Boot, too. */
+	REPOSITORY_METERED((port) -> new RepositoryAccess(ProductApplication.startMetered(port)));
 
 	private final IntFunction<ProductAccess> opener;
 

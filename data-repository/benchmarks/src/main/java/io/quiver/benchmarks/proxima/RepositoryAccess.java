@@ -18,8 +18,8 @@ final class RepositoryAccess implements ProductAccess {
 
 	private final Products products;
 
-	RepositoryAccess(int port) {
-		this.application = ProductApplication.start(port);
+	RepositoryAccess(ConfigurableApplicationContext application) {
+		this.application = application;
 		this.products = this.application.getBean(Products.class);
 	}
 
