@@ -34,6 +34,7 @@ public final class Main {
 		measure(settings, report, "3", search::filtered);
 		measure(settings, report, "8", new WriteTarget(settings, report)::durable);
 		measure(settings, report, "door", new DoorTarget(settings, report)::called);
+		measure(settings, report, "proxima", new ProximaTarget(settings, report)::called);
 		measure(settings, report, "start", new StartTarget(settings, report)::added);
 		return report;
 	}

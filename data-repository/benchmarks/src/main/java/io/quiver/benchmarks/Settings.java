@@ -34,7 +34,7 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 
 	static Settings of(String... arguments) {
 		SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(arguments);
-		return new Settings(text(given, "targets", "1,2,3,8,door,start"), number(given, "rows", 100_000),
+		return new Settings(text(given, "targets", "1,2,3,8,door,proxima,start"), number(given, "rows", 100_000),
 				number(given, "pairs", 7), 1, number(given, "warm", 10_000), number(given, "warmups", 2),
 				number(given, "iterations", 4), number(given, "milliseconds", 1000),
 				Path.of(text(given, "directory", "target/benchmarks")));

@@ -22,10 +22,11 @@ class MainTests {
 
 	@Test
 	void everyTargetIsMeasured(@TempDir Path directory) {
-		Settings tiny = new Settings("1,2,3,8,door,start", 2000, 1, 0, 0, 0, 1, 20, directory);
+		Settings tiny = new Settings("1,2,3,8,door,proxima,start", 2000, 1, 0, 0, 0, 1, 20, directory);
 		String report = Main.run(tiny).toString();
 		assertThat(report).contains("1. Repository beside Lucene", "2. Defaults beside other libraries",
-				"3. Filtered, 1200 rows", "8. Acknowledged writes", "The guarded door", "heap in use");
+				"3. Filtered, 1200 rows", "8. Acknowledged writes", "The guarded door", "REPOSITORY write of 1,000",
+				"REPOSITORY 64 at once", "heap in use");
 		assertThat(report).contains("QUIVER HUNDREDTH ef 20 1.0000");
 		assertThat(report).doesNotContain("NaN");
 	}

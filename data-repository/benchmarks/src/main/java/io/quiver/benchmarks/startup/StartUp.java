@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,11 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 
 	/** What {@code quiver-spring-boot-starter} adds. */
 	private static final String STARTER = BOOT
-			+ "|quiver-(?!benchmarks).*|lucene-core|resilience4j-.*|spring-(data-commons|tx)"
+			+ "|quiver-(data|store-embedded|spring-boot-(autoconfigure|starter))|lucene-core|resilience4j-.*|spring-(data-commons|tx)"
 			+ "|spring-boot-(data-commons|persistence|transaction)";
+
+	/** The starter of the embedded store is without it. */
+	private static final Path PROXIMA = Path.of("proxima", "target", "classes");
 
 	/**
 	 * Start one.
@@ -107,7 +111,8 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 
 	/** Directories of classes of other modules, where Maven has made no jars yet. */
 	private static boolean reactor(File entry, String names) {
-		return names.equals(STARTER) && entry.isDirectory() && entry.getName().equals("classes");
+		return names.equals(STARTER) && entry.isDirectory() && entry.getName().equals("classes")
+				&& !entry.toPath().endsWith(PROXIMA);
 	}
 
 }

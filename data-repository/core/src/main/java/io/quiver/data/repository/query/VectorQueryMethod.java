@@ -1,6 +1,7 @@
 package io.quiver.data.repository.query;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 import io.quiver.data.core.VectorOperations;
@@ -57,7 +58,14 @@ public final class VectorQueryMethod extends QueryMethod {
 		}
 	}
 
+	/**
+	 * Spring Data takes {@link java.util.concurrent.CompletableFuture} for a reactive
+	 * type as soon as Reactor is there.
+	 */
 	private static boolean isReactive(Class<?> type) {
+		if (CompletionStage.class.isAssignableFrom(type)) {
+			return false;
+		}
 		return Flow.Publisher.class.isAssignableFrom(type) || ReactiveWrapperConverters.supports(type)
 				|| ClassUtils.getAllInterfacesForClassAsSet(type)
 					.stream()

@@ -1,0 +1,112 @@
+package io.quiver.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.quiver.benchmarks.proxima.ManyAtOnceBenchmark;
+import io.quiver.benchmarks.proxima.OneAtATimeBenchmark;
+import io.quiver.benchmarks.proxima.ProductSearchBenchmark;
+import io.quiver.benchmarks.proxima.ProductSide;
+import io.quiver.benchmarks.proxima.ProductWriteBenchmark;
+import io.quiver.benchmarks.proxima.ProximaProcess;
+
+/**
+ * What client and repository on Proxima BE cost beside its generated stub.
+ *
+ * @param settings what to run
+ * @param report takes the results
+ * @author Quiver
+ * @since 0.1
+ */
+record ProximaTarget(Settings settings, Report report) {
+
+	/** At least so much of the stub's throughput. */
+	private static final double THROUGHPUT = 0.90;
+
+	/** At most 1.15 of the stub's CPU time. */
+	private static final double CPU = 1 / 1.15;
+
+	/** By so much 64 calls at once are faster than one at a time. */
+	private static final double AT_ONCE = 20;
+
+	private static final int ROWS = 10_000;
+
+	private static final List<ProductSide> ALL = List.of(ProductSide.values());
+
+	private static final List<ProductSide> FORMS = List.of(ProductSide.STUB, ProductSide.CLIENT,
+			ProductSide.REPOSITORY);
+
+	private static final String SEARCH = " search";
+
+	private static final String WRITE = " write of 1,000";
+
+	private static final String ONE = " one at a time";
+
+	private static final String MANY = " 64 at once";
+
+	void called() {
+		Rounds rounds;
+		try (ProximaProcess server = start("0ms")) {
+			List<Contender> contenders = new ArrayList<>(contenders(SEARCH, ProductSearchBenchmark.class, server, ALL));
+			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server, ALL));
+			rounds = run(contenders);
+		}
+		this.report.line("\n### Proxima BE\n");
+		this.report.line("| ours | compared with | ours, us | theirs, us | ratio of time | ratio of CPU "
+				+ "| ours, bytes | theirs, bytes | target | met |");
+		this.report.line("|---|---|---|---|---|---|---|---|---|---|");
+		for (String call : List.of(SEARCH, WRITE)) {
+			compare(rounds, ProductSide.REPOSITORY + call, ProductSide.STUB + call, THROUGHPUT, CPU);
+			compare(rounds, ProductSide.REPOSITORY_METERED + call, ProductSide.STUB + call, 0, 0);
+			compare(rounds, ProductSide.CLIENT + call, ProductSide.STUB + call, THROUGHPUT, CPU);
+		}
+		try (ProximaProcess server = start("2ms")) {
+			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server, FORMS));
+			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server, FORMS));
+			rounds = run(contenders);
+		}
+		for (ProductSide side : FORMS) {
+			compare(rounds, side + MANY, side + ONE, AT_ONCE, 0);
+		}
+		compare(rounds, ProductSide.REPOSITORY + MANY, ProductSide.STUB + MANY, 0, 0);
+		compare(rounds, ProductSide.REPOSITORY + ONE, ProductSide.STUB + ONE, 0, 0);
+	}
+
+	private ProximaProcess start(String delay) {
+		return ProximaProcess.start(delay, this.settings.directory(), rows());
+	}
+
+	private int rows() {
+		return Math.min(ROWS, this.settings.rows());
+	}
+
+	private void compare(Rounds rounds, String ours, String theirs, double ofTime, double ofCpu) {
+		Spread time = rounds.ratio(ours, theirs, Measurement::time);
+		Spread cpu = rounds.ratio(ours, theirs, Measurement::cpu);
+		String target = (ofTime != 0) ? ">= " + Spread.number(ofTime) : "-";
+		this.report.line("| " + String.join(" | ", ours, theirs, rounds.of(ours, Measurement::time).toString(),
+				rounds.of(theirs, Measurement::time).toString(), time.toString(), cpu.toString(), bytes(rounds, ours),
+				bytes(rounds, theirs), (ofCpu != 0) ? target + ", CPU >= " + Spread.number(ofCpu) : target,
+				(ofCpu != 0) ? Report.met(time, ofTime) + ", CPU " + Report.met(cpu, ofCpu) : Report.met(time, ofTime))
+				+ " |");
+	}
+
+	private static String bytes(Rounds rounds, String name) {
+		return Long.toString(Math.round(rounds.of(name, Measurement::allocated).median()));
+	}
+
+	private Rounds run(List<Contender> contenders) {
+		return Rounds.of(this.settings.pairs(), contenders, new Jmh(this.settings)::run);
+	}
+
+	private List<Contender> contenders(String call, Class<?> benchmark, ProximaProcess server,
+			List<ProductSide> sides) {
+		return sides.stream()
+			.map((side) -> new Contender(side + call, benchmark,
+					Map.of("side", side.name(), "port", Integer.toString(server.port()), "rows",
+							Integer.toString(rows()))))
+			.toList();
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.quiver.benchmarks.proxima;
+
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/**
+ * The time of one asynchronous search, the next one being begun when it has ended.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+@NullUnmarked
+public class OneAtATimeBenchmark extends ProductBenchmark {
+
+	@Override
+	int warmCalls() {
+		return 2000;
+	}
+
+	@Override
+	@Benchmark
+	public Object call() {
+		return products().nearestAsync(query()).join();
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.quiver.benchmarks.proxima;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import io.quiver.benchmarks.data.VectorSet;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Calls by one thread to a server that is a process of its own.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@State(Scope.Benchmark)
+@NullUnmarked
+public abstract class ProductBenchmark {
+
+	@Param("REPOSITORY")
+	public ProductSide side;
+
+	@Param("16000")
+	public int port;
+
+	@Param("10000")
+	public int rows;
+
+	@Param("target/benchmarks")
+	public String directory;
+
+	@Param("10000")
+	public int warmMilliseconds;
+
+	private ProductAccess products;
+
+	private VectorSet vectors;
+
+	private int next;
+
+	@Setup
+	public void open() {
+		this.vectors = VectorSet.in(Path.of(this.directory), this.rows);
+		this.products = this.side.open(this.port);
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(this.warmMilliseconds);
+		for (int i = 0; i < warmCalls() && System.nanoTime() < end; i++) {
+			call();
+		}
+	}
+
+	/** By calls, not by time alone: who does more per call must be compiled, too. */
+	abstract int warmCalls();
+
+	abstract Object call();
+
+	ProductAccess products() {
+		return this.products;
+	}
+
+	float[][] vectors() {
+		return this.vectors.rows();
+	}
+
+	float[] query() {
+		this.next = (this.next + 1) % this.vectors.queries().length;
+		return this.vectors.queries()[this.next];
+	}
+
+	@TearDown
+	public void close() {
+		this.products.close();
+	}
+
+}

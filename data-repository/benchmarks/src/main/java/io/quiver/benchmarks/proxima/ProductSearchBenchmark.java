@@ -1,0 +1,26 @@
+package io.quiver.benchmarks.proxima;
+
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/**
+ * The time of one search.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+@NullUnmarked
+public class ProductSearchBenchmark extends ProductBenchmark {
+
+	@Override
+	int warmCalls() {
+		return 30_000;
+	}
+
+	@Override
+	@Benchmark
+	public Object call() {
+		return products().nearest(query());
+	}
+
+}
