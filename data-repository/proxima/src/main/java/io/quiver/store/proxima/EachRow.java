@@ -2,17 +2,13 @@ package io.quiver.store.proxima;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quiver.data.policy.Attempt;
+import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.OutcomeUnknownException;
+import io.quiver.data.policy.StoreFaults;
 import io.quiver.store.proxima.model.Row;
 import io.quiver.store.proxima.model.RowStatus;
 import io.quiver.store.proxima.model.WriteRequest;
@@ -20,41 +16,30 @@ import io.quiver.store.proxima.proto.Status;
 import io.quiver.store.proxima.wire.ProximaMethod;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Sends rows, each in a request of its own and many at once. A row is not sent before an
- * earlier one of its key is answered.
+ * Rows that are sent each in a request of its own, many at once.
  *
  * @author Quiver
  */
-final class EachRow extends CompletableFuture<List<RowStatus>> {
-
-	private static final int AT_ONCE = 64;
+final class EachRow {
 
 	private final ProximaCalls calls;
 
+	private final Operation operation;
+
 	private final List<io.quiver.store.proxima.proto.WriteRequest> rows;
 
-	private final Attempt attempt;
-
-	private final RowStatuses statuses;
-
-	private final Map<Integer, CompletableFuture<Status>> underWay = new ConcurrentHashMap<>();
-
-	private final Set<Long> keys = ConcurrentHashMap.newKeySet();
-
-	/** Whoever raises it from zero sends; the others' news is seen by that one. */
-	private final AtomicInteger news = new AtomicInteger();
-
-	private int next;
-
-	private EachRow(ProximaCalls calls, Operation operation, List<io.quiver.store.proxima.proto.WriteRequest> rows,
-			Attempt attempt) {
+	private EachRow(ProximaCalls calls, WriteRequest request) {
 		this.calls = calls;
-		this.rows = rows;
-		this.attempt = attempt;
-		this.statuses = new RowStatuses(operation, rows);
+		this.operation = ProximaOperations.write(ProximaOperations.WRITE_EACH, request);
+		io.quiver.store.proxima.proto.WriteRequest head = WriteMessages.head(request).build();
+		this.rows = new ArrayList<>(request.rows().size());
+		for (Row row : request.rows()) {
+			this.rows.add(head.toBuilder().addRows(WriteMessages.row(request.meta(), row)).build());
+		}
 	}
 
 	/**
@@ -62,130 +47,96 @@ final class EachRow extends CompletableFuture<List<RowStatus>> {
 	 * rows that were answered, and the others may be stored or not.
 	 */
 	static List<RowStatus> write(ProximaCalls calls, WriteRequest request) {
-		List<io.quiver.store.proxima.proto.WriteRequest> rows = split(request);
-		Operation operation = ProximaOperations.write(ProximaOperations.WRITE_EACH, request);
-		return calls.door().call(operation, (attempt) -> new EachRow(calls, operation, rows, attempt).begin().await());
+		EachRow each = new EachRow(calls, request);
+		return calls.door()
+			.call(each.operation, (attempt) -> each.statuses(each.begin(attempt).await(attempt.deadline()), attempt));
 	}
 
 	/**
 	 * Begin to send rows.
 	 */
 	static CompletableFuture<List<RowStatus>> writeAsync(ProximaCalls calls, WriteRequest request) {
-		List<io.quiver.store.proxima.proto.WriteRequest> rows;
+		EachRow each;
 		try {
-			rows = split(request);
+			each = new EachRow(calls, request);
 		}
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
-		Operation operation = ProximaOperations.write(ProximaOperations.WRITE_EACH, request);
-		return calls.door().callAsync(operation, (attempt) -> new EachRow(calls, operation, rows, attempt).begin());
+		return calls.door()
+			.callAsync(each.operation,
+					(attempt) -> new Mapped<>(each.begin(attempt), (done) -> each.statuses(done, attempt)));
 	}
 
-	private static List<io.quiver.store.proxima.proto.WriteRequest> split(WriteRequest request) {
-		io.quiver.store.proxima.proto.WriteRequest head = WriteMessages.head(request).build();
-		List<io.quiver.store.proxima.proto.WriteRequest> rows = new ArrayList<>(request.rows().size());
-		for (Row row : request.rows()) {
-			rows.add(head.toBuilder().addRows(WriteMessages.row(request.meta(), row)).build());
-		}
-		return rows;
-	}
-
-	private EachRow begin() {
-		if (this.rows.isEmpty()) {
-			complete(List.of());
-		}
-		send();
-		return this;
+	private Pipeline<Status> begin(Attempt attempt) {
+		return new Pipeline<>(this.rows.size(), this::key,
+				(place) -> this.calls.exchangeAsync(ProximaMethod.WRITE, this.rows.get(place), attempt.deadline()),
+				(status) -> false)
+			.begin();
 	}
 
 	/**
-	 * Send what may be sent now.
+	 * Return what is known of each row.
+	 * @throws DataAccessException if none was answered; that it may have been done if
+	 * that is so of any
 	 */
-	private void send() {
-		if (this.news.getAndIncrement() != 0) {
-			return;
+	private List<RowStatus> statuses(Pipeline<Status> done, Attempt attempt) {
+		List<RowStatus> statuses = new ArrayList<>(this.rows.size());
+		DataAccessException fault = fault(done);
+		boolean answered = false;
+		int written = 0;
+		for (int place = 0; place < this.rows.size(); place++) {
+			Status status = done.answer(place);
+			DataAccessException failure = (status != null) ? refused(status) : unanswered(done.failure(place), fault);
+			answered |= (status != null);
+			written += (failure == null) ? 1 : 0;
+			statuses.add(new RowStatus(key(place), failure));
 		}
-		int seen = 1;
-		do {
-			while (mayBeSent()) {
-				send(this.next++);
+		if (!answered && fault != null) {
+			throw fault;
+		}
+		attempt.written(written);
+		return statuses;
+	}
+
+	/**
+	 * Return why rows have no answer.
+	 * @return the failure of a row that may be done, else of any row, or {@code null} if
+	 * all were answered
+	 */
+	private @Nullable DataAccessException fault(Pipeline<Status> done) {
+		DataAccessException fault = null;
+		for (int place = 0; place < this.rows.size(); place++) {
+			DataAccessException failure = done.failure(place);
+			if (failure != null
+					&& (fault == null || (StoreFaults.mayBeDone(failure) && !StoreFaults.mayBeDone(fault)))) {
+				fault = failure;
 			}
-			seen = this.news.addAndGet(-seen);
 		}
-		while (seen != 0);
+		return fault;
 	}
 
-	private boolean mayBeSent() {
-		return !isDone() && this.next < this.rows.size() && this.underWay.size() < AT_ONCE
-				&& this.keys.add(key(this.next));
+	private @Nullable DataAccessException refused(Status status) {
+		return (status.getCode() != StatusCodes.SUCCESS)
+				? doubtful(ProximaErrors.translate(this.operation.toString(), status)) : null;
 	}
 
-	private void send(int place) {
-		CompletableFuture<Status> answer = this.calls.exchangeAsync(ProximaMethod.WRITE, this.rows.get(place),
-				this.attempt.deadline());
-		this.underWay.put(place, answer);
-		answer.whenComplete((status, failure) -> ended(place, status, failure));
-		if (isDone()) {
-			answer.cancel(true);
-		}
+	private static DataAccessException unanswered(@Nullable DataAccessException failure,
+			@Nullable DataAccessException fault) {
+		return (failure != null) ? doubtful(failure)
+				: new NotSentException("Not sent, since an earlier row had no answer",
+						(fault != null) ? fault : new QueryTimeoutException("The time of the call was over before"));
 	}
 
-	private void ended(int place, @Nullable Status status, @Nullable Throwable failure) {
-		boolean last = this.statuses.set(place, status, failure);
-		this.keys.remove(key(place));
-		this.underWay.remove(place);
-		if (last) {
-			end();
-		}
-		else {
-			send();
-		}
-	}
-
-	private void end() {
-		this.attempt.written(this.statuses.done());
-		try {
-			complete(this.statuses.result());
-		}
-		catch (RuntimeException ex) {
-			completeExceptionally(ex);
-		}
+	private static DataAccessException doubtful(DataAccessException failure) {
+		return (StoreFaults.mayBeDone(failure) && !(failure instanceof OutcomeUnknownException))
+				? new OutcomeUnknownException("It is not known whether the row was written: " + failure.getMessage(),
+						failure)
+				: failure;
 	}
 
 	private long key(int place) {
 		return this.rows.get(place).getRows(0).getPrimaryKey();
-	}
-
-	private List<RowStatus> await() {
-		try {
-			return (this.attempt.deadline().isSet())
-					? get(this.attempt.deadline().remainingNanos(), TimeUnit.NANOSECONDS) : get();
-		}
-		catch (InterruptedException ex) {
-			cancel(true);
-			Thread.currentThread().interrupt();
-			throw new TransientDataAccessResourceException("Writing rows was abandoned: its thread was interrupted",
-					ex);
-		}
-		catch (TimeoutException ex) {
-			cancel(true);
-			this.attempt.written(this.statuses.done());
-			return this.statuses.result();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof Error error) {
-				throw error;
-			}
-			throw (RuntimeException) ex.getCause();
-		}
-	}
-
-	@Override
-	public boolean cancel(boolean mayInterruptIfRunning) {
-		boolean cancelled = super.cancel(mayInterruptIfRunning);
-		this.underWay.values().forEach((answer) -> answer.cancel(mayInterruptIfRunning));
-		return cancelled;
 	}
 
 }

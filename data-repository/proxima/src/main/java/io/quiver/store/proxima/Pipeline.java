@@ -40,7 +40,7 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 
 	private final Predicate<A> last;
 
-	/** An answer, or the failure of an exchange. */
+	/** How far each exchange is: a {@link Mark}, then an answer or a failure. */
 	private final AtomicReferenceArray<@Nullable Object> ends;
 
 	private final Map<Integer, CompletableFuture<A>> underWay = new ConcurrentHashMap<>();
@@ -93,6 +93,9 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 	}
 
 	private void begin(int place) {
+		if (!this.ends.compareAndSet(place, null, Mark.BEGUN)) {
+			return;
+		}
 		CompletableFuture<A> answer = this.exchange.apply(place);
 		this.underWay.put(place, answer);
 		answer.whenComplete((value, failure) -> ended(place, value, failure));
@@ -103,13 +106,13 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 
 	private void ended(int place, @Nullable A answer, @Nullable Throwable failure) {
 		if (answer != null) {
-			this.ends.compareAndSet(place, null, answer);
+			this.ends.compareAndSet(place, Mark.BEGUN, answer);
 			this.stopped |= this.last.test(answer);
 		}
 		else {
 			this.stopped = true;
 			if (failure != null && TwoSteps.unwrap(failure) instanceof DataAccessException translated) {
-				this.ends.compareAndSet(place, null, translated);
+				this.ends.compareAndSet(place, Mark.BEGUN, translated);
 			}
 			else if (!isDone() && failure != null) {
 				completeExceptionally(TwoSteps.unwrap(failure));
@@ -144,9 +147,17 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 		}
 	}
 
+	/**
+	 * Another thread may be beginning an exchange just now. It is told of as begun, or
+	 * kept from it.
+	 */
 	private void giveUp(QueryTimeoutException failure) {
 		this.stopped = true;
-		this.underWay.keySet().forEach((place) -> this.ends.compareAndSet(place, null, failure));
+		for (int place = 0; place < this.size; place++) {
+			if (!this.ends.compareAndSet(place, null, Mark.NEVER_BEGUN)) {
+				this.ends.compareAndSet(place, Mark.BEGUN, failure);
+			}
+		}
 		cancel(true);
 	}
 
@@ -164,7 +175,7 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 	@SuppressWarnings("unchecked")
 	@Nullable A answer(int place) {
 		Object end = this.ends.get(place);
-		return (end instanceof DataAccessException) ? null : (A) end;
+		return (end instanceof DataAccessException || end instanceof Mark) ? null : (A) end;
 	}
 
 	/**
@@ -173,6 +184,12 @@ final class Pipeline<A> extends CompletableFuture<Pipeline<A>> {
 	 */
 	@Nullable DataAccessException failure(int place) {
 		return (this.ends.get(place) instanceof DataAccessException failure) ? failure : null;
+	}
+
+	private enum Mark {
+
+		BEGUN, NEVER_BEGUN
+
 	}
 
 }

@@ -172,7 +172,8 @@ public final class ProximaClient implements AutoCloseable {
 
 	/**
 	 * Store and delete rows, each in a request of its own, many at once; rows of one key
-	 * stay in their order. Nothing is repeated.
+	 * stay in their order. Nothing is repeated, and once a row is not answered no other
+	 * is begun.
 	 * @param request the rows
 	 * @return what became of each row, in their order
 	 * @throws org.springframework.dao.DataAccessException if no row was answered

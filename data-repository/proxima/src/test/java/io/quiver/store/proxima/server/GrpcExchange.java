@@ -54,7 +54,12 @@ final class GrpcExchange implements Exchange {
 	}
 
 	private int window() {
-		Http2Connection connection = this.stream.parent().pipeline().get(Http2FrameCodec.class).connection();
+		Http2FrameCodec codec = this.stream.parent().pipeline().get(Http2FrameCodec.class);
+		if (codec == null) {
+			// The connection is gone, and what is written into it goes nowhere.
+			return 0;
+		}
+		Http2Connection connection = codec.connection();
 		var own = connection.stream(this.stream.stream().id());
 		var flow = connection.remote().flowController();
 		return (own == null) ? 0 : Math.min(flow.windowSize(own), flow.windowSize(connection.connectionStream()));
