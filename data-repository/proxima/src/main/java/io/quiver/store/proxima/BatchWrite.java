@@ -116,10 +116,18 @@ final class BatchWrite extends CompletableFuture<WriteResult> {
 
 	private Span sent = new Span(0, 0);
 
+	/** As far as rows were ever sent, in their order. */
+	private int reached;
+
+	/** As far as they were sent before the request that is under way. */
+	private int reachedBefore;
+
 	private CompletableFuture<Status> send(Span span) {
 		this.sent = span;
+		this.reachedBefore = this.reached;
 		try {
 			var message = message(span);
+			this.reached = Math.max(this.reached, this.sent.to);
 			return this.exchange.apply(message);
 		}
 		catch (RuntimeException ex) {
@@ -190,10 +198,27 @@ final class BatchWrite extends CompletableFuture<WriteResult> {
 		return "%s on '%s'".formatted(this.request.mode(), this.request.collection().name());
 	}
 
+	/**
+	 * What was sent before in a larger request may be done, although it is not known
+	 * which of its rows.
+	 */
 	private void failed(DataAccessException failure) {
-		this.sent.rows(this.order).forEach((row) -> this.outcomes.failed(row, failure));
-		this.left.forEach((span) -> span.rows(this.order).forEach((row) -> this.outcomes.notSent(row, failure)));
+		this.sent.places().forEach((place) -> failed(place, failure, false));
+		this.left.forEach((span) -> span.places().forEach((place) -> failed(place, failure, true)));
 		this.left.clear();
+	}
+
+	private void failed(int place, DataAccessException failure, boolean waiting) {
+		int row = this.order[place];
+		if (place < this.reachedBefore) {
+			this.outcomes.refused(row, Outcome.UNKNOWN, failure);
+		}
+		else if (waiting) {
+			this.outcomes.notSent(row, failure);
+		}
+		else {
+			this.outcomes.failed(row, failure);
+		}
 	}
 
 	private void narrow(int code, DataAccessException failure) {
@@ -238,8 +263,8 @@ final class BatchWrite extends CompletableFuture<WriteResult> {
 	 */
 	private record Span(int from, int to) {
 
-		IntStream rows(int[] order) {
-			return IntStream.range(this.from, this.to).map((place) -> order[place]);
+		IntStream places() {
+			return IntStream.range(this.from, this.to);
 		}
 
 	}

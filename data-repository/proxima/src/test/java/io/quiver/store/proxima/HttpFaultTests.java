@@ -1,6 +1,8 @@
 package io.quiver.store.proxima;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.quiver.data.policy.NotSentException;
@@ -96,6 +98,21 @@ class HttpFaultTests {
 				assertThat(call.interrupted()).isTrue();
 			}
 		}
+	}
+
+	@Test
+	@DisplayName("P1: calls that wait for a thread when the client closes end too")
+	void waitingCallsEndWithTheClient() {
+		List<CompletableFuture<?>> calls = new ArrayList<>();
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.listCollections();
+			this.server.every(Mishap.silence());
+			// more than there are threads
+			for (int i = 0; i < 100; i++) {
+				calls.add(client.async().listCollections());
+			}
+		}
+		assertThat(calls).allSatisfy((call) -> assertThat(call).failsWithin(Duration.ofSeconds(30)));
 	}
 
 	@Test

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.quiver.data.core.query.Filter;
@@ -233,6 +236,22 @@ class ProximaStoreTests {
 	}
 
 	@Test
+	void ofAnInsertUnderWayWhenTheStoreClosesNobodyKnows() throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.every((call) -> {
+			call.perform();
+			done.countDown();
+		});
+		CompletableFuture<WriteResult> insert = this.store
+			.writeAsync(WriteRequest.of(SPEC, WriteMode.INSERT, rows(7, 8)), Runnable::run);
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+		this.store.close();
+		assertThat(insert).failsWithin(Duration.ofSeconds(30))
+			.withThrowableThat()
+			.withCauseInstanceOf(OutcomeUnknownException.class);
+	}
+
+	@Test
 	void anInsertThatFindsNoServerIsNotSent() {
 		this.server.kill();
 		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> write(WriteMode.INSERT, rows(0, 100)));
@@ -255,6 +274,27 @@ class ProximaStoreTests {
 		});
 		assertThat(get(SPEC, 16, 17, 18, 1017)).containsExactly(row(16, "new"), row(17, "title 17"), row(18, "new"),
 				null);
+	}
+
+	@Test
+	void anUpdateThatBreaksOffWhileItIsNarrowedForgetsNoRowThatWasSentBefore() {
+		write(WriteMode.SAVE, rows(1, 4));
+		AtomicInteger writes = new AtomicInteger();
+		// all four, two of them, the missing one, then the other of the two
+		this.server.every((call) -> {
+			if (call.request() instanceof io.quiver.store.proxima.proto.WriteRequest && writes.incrementAndGet() == 4) {
+				Mishap.cut().happen(call);
+			}
+			else {
+				call.answer();
+			}
+		});
+		WriteResult result = write(WriteMode.UPDATE,
+				List.of(row(9, "new"), row(1, "new"), row(2, "new"), row(3, "new")));
+		assertThat(get(SPEC, 9, 1, 2, 3)).containsExactly(null, row(1, "new"), row(2, "new"), row(3, "new"));
+		assertThat(result.failures()).extracting(RowFailure::index).containsExactly(0, 1, 2, 3);
+		assertThat(result.failures()).extracting(RowFailure::outcome)
+			.containsExactly(Outcome.FAILED, Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.UNKNOWN);
 	}
 
 	@Test

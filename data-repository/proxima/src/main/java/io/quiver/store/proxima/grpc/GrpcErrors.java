@@ -14,6 +14,7 @@ import io.quiver.store.proxima.wire.ProximaMethod;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
@@ -42,6 +43,9 @@ final class GrpcErrors {
 
 	private static final String SHUT_DOWN = "Channel shutdown";
 
+	/** What it says of calls that were under way; later ones find it shut down. */
+	private static final String SHUT_DOWN_MEANWHILE = "Channel shutdownNow";
+
 	private GrpcErrors() {
 	}
 
@@ -63,6 +67,9 @@ final class GrpcErrors {
 	}
 
 	private static DataAccessException unavailable(String message, String description, Throwable failure) {
+		if (description.startsWith(SHUT_DOWN_MEANWHILE)) {
+			return new DataAccessResourceFailureException(message, failure);
+		}
 		if (description.startsWith(SHUT_DOWN)) {
 			return new NonTransientDataAccessResourceException(message,
 					new IllegalStateException("The channel is closed", failure));

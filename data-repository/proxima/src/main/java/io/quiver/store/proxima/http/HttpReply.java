@@ -25,7 +25,16 @@ final class HttpReply<A extends Message> extends CompletableFuture<A> {
 
 	HttpReply(ThreadPoolExecutor threads, RestClient client, HttpExchange<A> exchange) {
 		this.threads = threads;
-		this.task = new FutureTask<>(() -> send(client, exchange), true);
+		this.task = new FutureTask<>(() -> send(client, exchange), true) {
+
+			@Override
+			protected void done() {
+				if (isCancelled()) {
+					completeExceptionally(new NotSentException("The client was closed before the call had a thread"));
+				}
+			}
+
+		};
 	}
 
 	void begin() {

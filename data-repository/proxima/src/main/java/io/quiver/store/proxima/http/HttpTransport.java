@@ -1,6 +1,7 @@
 package io.quiver.store.proxima.http;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ public final class HttpTransport implements ProximaTransport {
 	@Override
 	public void close() {
 		this.waiting.close();
-		this.threads.shutdownNow();
+		this.threads.shutdownNow().forEach((waiting) -> ((Future<?>) waiting).cancel(false));
 	}
 
 }
