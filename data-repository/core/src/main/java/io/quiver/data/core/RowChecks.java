@@ -122,18 +122,25 @@ final class RowChecks {
 					"%s has dimension %d, but a vector of dimension %d was given; use the model that the collection was made for"
 						.formatted(what.get(), column.dimension(), vector.length));
 		}
-		boolean zero = true;
 		for (int i = 0; i < vector.length; i++) {
 			if (!Float.isFinite(vector[i])) {
 				throw refused("%s: component %d of the vector is %s; every component must be finite"
 					.formatted(what.get(), i, vector[i]));
 			}
-			zero &= vector[i] == 0;
 		}
-		if (zero && column.metric() == Metric.COSINE) {
+		if (column.metric() == Metric.COSINE && isZero(vector)) {
 			throw refused("%s: the vector is zero and has no direction, which COSINE compares; %s".formatted(what.get(),
 					cure));
 		}
+	}
+
+	private static boolean isZero(float[] vector) {
+		for (float component : vector) {
+			if (component != 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
