@@ -1,4 +1,5 @@
 package io.quiver.sample;
+
 import io.quiver.data.core.VectorOperations;
 import io.quiver.data.repository.query.UnsupportedQueryMethodException;
 import io.quiver.data.repository.support.VectorRepositoryFactory;
