@@ -43,6 +43,7 @@ class ArchitectureTests {
 
 	private final JavaClasses all = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("-tests.jar"))
 		.importPackages("io.quiver");
 
 	private final JavaClasses ours = this.all.that(JavaClass.Predicates.resideInAPackage(HERE + ".."));

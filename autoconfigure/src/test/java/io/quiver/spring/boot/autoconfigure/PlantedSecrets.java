@@ -69,7 +69,7 @@ final class PlantedSecrets {
 			.stream()
 			.filter((value) -> !List.of("username", "url").contains(value.getKey()))
 			.map(Map.Entry::getValue);
-		Stream<String> parts = Stream.of(IN_DETAILS, "hush-user", "hush info", "hush-user:hush info", "hush-parameter",
+		Stream<String> parts = Stream.of("hush-user", "hush info", "hush-user:hush info", "hush-parameter",
 				"hush-authorization");
 		return Stream.concat(values, parts)
 			.flatMap((value) -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8),

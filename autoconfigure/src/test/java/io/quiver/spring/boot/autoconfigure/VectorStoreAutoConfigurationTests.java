@@ -16,6 +16,7 @@ import io.quiver.spring.boot.autoconfigure.remote.RemoteClient;
 import io.quiver.store.embedded.EmbeddedClient;
 import io.quiver.store.embedded.EmbeddedSettings;
 import io.quiver.store.embedded.EmbeddedStore;
+import io.quiver.store.proxima.ProximaClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -231,13 +232,15 @@ class VectorStoreAutoConfigurationTests {
 
 	@Test
 	void withoutTheModuleThereIsNoStore() {
-		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class))
+		this.runner
+			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(VectorOperations.class));
 	}
 
 	@Test
 	void withoutTheModuleAConfiguredStoreNamesTheStarter() {
-		this.runner.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, RemoteClient.class))
+		this.runner
+			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class))
 			.withPropertyValues("quiver.stores.catalog.kind=embedded")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()

@@ -10,12 +10,19 @@ import org.springframework.web.client.RestClient;
  * requests are made by threads that know nothing of the caller's trace, which they would
  * not continue, and the call of the store is observed.
  *
- * @param client the client, which connects at its first call
- * @param transport what carries its requests
  * @author Quiver
  * @since 0.1
  */
-public record StoreRestClient(RestClient client, JdkTransport transport) implements AutoCloseable {
+public final class StoreRestClient implements AutoCloseable {
+
+	private final RestClient client;
+
+	private final JdkTransport transport;
+
+	private StoreRestClient(RestClient client, JdkTransport transport) {
+		this.client = client;
+		this.transport = transport;
+	}
 
 	/**
 	 * Make a client.
@@ -33,6 +40,17 @@ public record StoreRestClient(RestClient client, JdkTransport transport) impleme
 		return new StoreRestClient(builder.build(), transport);
 	}
 
+	/**
+	 * Return the client.
+	 * @return the client, which connects at its first call
+	 */
+	public RestClient client() {
+		return this.client;
+	}
+
+	/**
+	 * End what is under way, and the threads of the transport.
+	 */
 	@Override
 	public void close() {
 		this.transport.close();
