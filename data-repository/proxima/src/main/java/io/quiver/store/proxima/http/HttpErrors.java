@@ -61,7 +61,7 @@ final class HttpErrors {
 		}
 		String message = "%s failed: %s".formatted(method, failure.getMessage());
 		if (is(failure, NO_CONNECTION)) {
-			return new NotSentException(message, failure);
+			return new NotSentException(message + "; no connection came about", failure);
 		}
 		return (is(failure, TIMEOUT)) ? new QueryTimeoutException(message, failure)
 				: new TransientDataAccessResourceException(message, failure);

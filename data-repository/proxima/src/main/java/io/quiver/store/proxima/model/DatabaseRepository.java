@@ -29,12 +29,22 @@ public record DatabaseRepository(String name, String connectionUri, String table
 	}
 
 	/**
-	 * Return what this is, without the password.
+	 * Return what this is, without the password, nor what may be one in the URI.
 	 */
 	@Override
 	public String toString() {
-		return "DatabaseRepository[name=%s, connectionUri=%s, table=%s, user=%s]".formatted(this.name,
-				this.connectionUri, this.table, this.user);
+		return "DatabaseRepository[name=%s, connectionUri=%s, table=%s, user=%s]".formatted(this.name, shownUri(),
+				this.table, this.user);
+	}
+
+	/** Where a password that was not escaped ends nobody knows. */
+	private String shownUri() {
+		int scheme = this.connectionUri.indexOf("://");
+		if (this.connectionUri.indexOf('@') >= 0) {
+			return ((scheme >= 0) ? this.connectionUri.substring(0, scheme + 3) : "") + "******";
+		}
+		int parameters = this.connectionUri.indexOf('?');
+		return (parameters >= 0) ? this.connectionUri.substring(0, parameters) : this.connectionUri;
 	}
 
 }
