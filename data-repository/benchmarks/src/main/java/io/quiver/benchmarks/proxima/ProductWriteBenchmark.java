@@ -21,7 +21,7 @@ public class ProductWriteBenchmark extends ProductBenchmark {
 
 	@Override
 	int warmCalls() {
-		return 300;
+		return 500;
 	}
 
 	@Override

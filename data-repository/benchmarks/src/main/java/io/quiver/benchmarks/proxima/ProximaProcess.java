@@ -42,6 +42,8 @@ public record ProximaProcess(Process process, int port) implements AutoCloseable
 			command.addAll(List.of(SERVER, "--grpc-port=" + port, "--http-port=" + freePort(), "--answers=canned",
 					"--delay=" + delay));
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			// it would outlive a benchmark that is broken off
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
 			ProximaProcess server = new ProximaProcess(process, port);
 			try {
 				server.awaitStart();
