@@ -19,10 +19,8 @@ import io.quiver.spring.boot.autoconfigure.proxima.ProximaProperties.Protocol;
 import io.quiver.store.proxima.ProximaClient;
 import io.quiver.store.proxima.ProximaStore;
 import io.quiver.store.proxima.model.CollectionConfig;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -94,7 +92,7 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 	private static final class Module {
 
 		static StorePlan<?> plan(String prefix, ProximaProperties properties) {
-			return new StorePlan<>(ProximaStore.KIND, ProximaClient.class, (parts) -> open(prefix, properties, parts),
+			return new StorePlan<>(ProximaStore.KIND, ProximaClient.class, (parts) -> open(properties, parts),
 					Module::store);
 		}
 
@@ -115,11 +113,11 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 			return ProximaClient.OPERATIONS;
 		}
 
-		private static ProximaClient open(String prefix, ProximaProperties properties, ClientParts parts) {
+		private static ProximaClient open(ProximaProperties properties, ClientParts parts) {
 			ProximaConnectionDetails details = parts.connectionDetails(ProximaConnectionDetails.class,
 					new PropertiesProximaConnectionDetails(properties));
 			ProximaClient.Builder builder = (properties.protocol() == Protocol.GRPC)
-					? overGrpc(properties, details, parts) : overHttp(prefix, details, parts);
+					? overGrpc(properties, details, parts) : overHttp(details, parts);
 			return builder.calls(parts.calls()).versionCheck(properties.versionCheck()).build();
 		}
 
@@ -132,23 +130,12 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 			return ProximaClient.overGrpc(channel).address(address).onClose(() -> StoreChannels.close(channel));
 		}
 
-		private static ProximaClient.Builder overHttp(String prefix, ProximaConnectionDetails details,
-				ClientParts parts) {
-			requireHttp(prefix, parts.beans().getBeanClassLoader());
+		private static ProximaClient.Builder overHttp(ProximaConnectionDetails details, ClientParts parts) {
 			String address = ((parts.sslBundle() != null) ? "https://" : "http://")
 					+ address(details.getHost(), details.getHttpPort());
 			check(address, parts);
 			StoreRestClient http = StoreRestClient.create(parts, address);
 			return ProximaClient.overHttp(http.client()).address(address).onClose(http::close);
-		}
-
-		private static void requireHttp(String prefix, @Nullable ClassLoader classLoader) {
-			if (!ClassUtils.isPresent("org.springframework.web.client.RestClient", classLoader)
-					|| !ClassUtils.isPresent("tools.jackson.core.JsonParser", classLoader)) {
-				throw new FailureAnalyzedException(
-						"'%s.protocol' is 'http', but there is no HTTP client on the class path.".formatted(prefix),
-						"Add the dependency 'org.springframework.boot:spring-boot-starter-restclient', or set it to 'grpc'.");
-			}
 		}
 
 		/**

@@ -66,7 +66,7 @@ public abstract class FaultContract {
 	}
 
 	private FaultScenario scenario(Timeouts timeouts) {
-		return scenario(timeouts, FaultPolicies.of(timeouts).retry(FaultPolicies.retry()).build());
+		return scenario(timeouts, FaultPolicies.of(timeouts).retry(FaultPolicies.retry(3)).build());
 	}
 
 	/** Faults that no call gets past. */
@@ -179,7 +179,8 @@ public abstract class FaultContract {
 	@DisplayName("a WRITE that finds no server at first is repeated, and done once")
 	Stream<DynamicTest> repeatedWrites() {
 		return eachAddition("", (manner) -> {
-			Retry retry = FaultPolicies.retry();
+			// how soon a transport connects again is its own affair
+			Retry retry = FaultPolicies.retry(10);
 			Timeouts timeouts = FaultPolicies.PATIENT;
 			try (FaultScenario scenario = scenario(timeouts, FaultPolicies.of(timeouts).retry(retry).build())) {
 				scenario.proxy.inject(Fault.refuse());

@@ -36,10 +36,10 @@ final class FaultPolicies {
 		return StoreCalls.builder("faults", "faults").timeouts(timeouts);
 	}
 
-	static Retry retry() {
+	static Retry retry(int maxAttempts) {
 		return Retry.of("faults",
 				RetryConfig.custom()
-					.maxAttempts(3)
+					.maxAttempts(maxAttempts)
 					.waitDuration(Duration.ofMillis(50))
 					.ignoreExceptions(NotRepeatedException.class)
 					.build());
