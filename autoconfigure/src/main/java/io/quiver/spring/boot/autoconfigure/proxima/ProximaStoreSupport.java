@@ -78,7 +78,7 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 	@Override
 	public StorePlan<?> plan(String prefix, ProximaProperties properties) {
 		new ProximaPropertiesCheck(prefix).check(properties);
-		return Module.plan(prefix, properties);
+		return Module.plan(properties);
 	}
 
 	@Override
@@ -91,7 +91,7 @@ public final class ProximaStoreSupport implements StoreSupport<ProximaProperties
 	 */
 	private static final class Module {
 
-		static StorePlan<?> plan(String prefix, ProximaProperties properties) {
+		static StorePlan<?> plan(ProximaProperties properties) {
 			return new StorePlan<>(ProximaStore.KIND, ProximaClient.class, (parts) -> open(properties, parts),
 					Module::store);
 		}
