@@ -64,11 +64,9 @@ class StoreRestClientTests {
 	}
 
 	@Test
-	void withoutAnHttpClientTheDependencyIsNamed() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.client", "io.grpc.netty.shaded"))
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageContaining("'quiver.stores.catalog.proxima.protocol' is 'http'"));
+	void jsonNeedsNoLibrary() {
+		this.runner.withClassLoader(new FilteredClassLoader("tools.jackson"))
+			.run((context) -> assertThat(Proximas.roundTrip(context.getBean(ProximaClient.class), "x")).isEqualTo("x"));
 	}
 
 }
