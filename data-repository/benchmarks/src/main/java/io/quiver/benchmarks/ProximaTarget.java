@@ -34,8 +34,7 @@ record ProximaTarget(Settings settings, Report report) {
 
 	private static final List<ProductSide> ALL = List.of(ProductSide.values());
 
-	private static final List<ProductSide> FORMS = List.of(ProductSide.STUB, ProductSide.CLIENT,
-			ProductSide.REPOSITORY);
+	private static final List<ProductSide> OURS = List.of(ProductSide.CLIENT, ProductSide.REPOSITORY);
 
 	private static final String SEARCH = " search";
 
@@ -49,7 +48,7 @@ record ProximaTarget(Settings settings, Report report) {
 		Rounds rounds;
 		try (ProximaProcess server = start("0ms")) {
 			List<Contender> contenders = new ArrayList<>(contenders(SEARCH, ProductSearchBenchmark.class, server, ALL));
-			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server, FORMS));
+			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server, ALL));
 			rounds = run(contenders);
 		}
 		this.report.line("\n### Proxima BE\n");
@@ -60,17 +59,14 @@ record ProximaTarget(Settings settings, Report report) {
 			compare(rounds, ProductSide.REPOSITORY + call, ProductSide.STUB + call, THROUGHPUT, CPU);
 			compare(rounds, ProductSide.CLIENT + call, ProductSide.STUB + call, THROUGHPUT, CPU);
 		}
-		compare(rounds, ProductSide.REPOSITORY_METERED + SEARCH, ProductSide.STUB + SEARCH, 0, 0);
 		try (ProximaProcess server = start("2ms")) {
-			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server, FORMS));
-			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server, FORMS));
+			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server, OURS));
+			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server, OURS));
 			rounds = run(contenders);
 		}
-		for (ProductSide side : FORMS) {
+		for (ProductSide side : OURS) {
 			compare(rounds, side + MANY, side + ONE, AT_ONCE, 0);
 		}
-		compare(rounds, ProductSide.REPOSITORY + MANY, ProductSide.STUB + MANY, 0, 0);
-		compare(rounds, ProductSide.REPOSITORY + ONE, ProductSide.STUB + ONE, 0, 0);
 	}
 
 	private ProximaProcess start(String delay) {

@@ -19,7 +19,7 @@ public class ManyAtOnceBenchmark extends ProductBenchmark {
 
 	@Override
 	int warmCalls() {
-		return 500;
+		return 100;
 	}
 
 	@Override

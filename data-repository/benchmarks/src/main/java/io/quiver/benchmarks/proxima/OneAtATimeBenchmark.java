@@ -14,7 +14,7 @@ public class OneAtATimeBenchmark extends ProductBenchmark {
 
 	@Override
 	int warmCalls() {
-		return 2000;
+		return 1000;
 	}
 
 	@Override

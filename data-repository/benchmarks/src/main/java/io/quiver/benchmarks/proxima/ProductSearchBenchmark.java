@@ -14,7 +14,7 @@ public class ProductSearchBenchmark extends ProductBenchmark {
 
 	@Override
 	int warmCalls() {
-		return 30_000;
+		return 10_000;
 	}
 
 	@Override

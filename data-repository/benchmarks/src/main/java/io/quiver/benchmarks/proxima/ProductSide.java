@@ -16,11 +16,8 @@ public enum ProductSide {
 	/** As the repository's. */
 	CLIENT(ClientAccess::new),
 
-	/** With the policies of the starter, and meters of the store's calls. */
-	REPOSITORY((port) -> new RepositoryAccess(ProductApplication.start(port))),
-
-	/** With all meters of Boot, too. */
-	REPOSITORY_METERED((port) -> new RepositoryAccess(ProductApplication.startMetered(port)));
+	/** With the policies and meters of the starter. */
+	REPOSITORY(RepositoryAccess::new);
 
 	private final IntFunction<ProductAccess> opener;
 

@@ -21,7 +21,7 @@ public class ProductWriteBenchmark extends ProductBenchmark {
 
 	@Override
 	int warmCalls() {
-		return 500;
+		return 200;
 	}
 
 	@Override

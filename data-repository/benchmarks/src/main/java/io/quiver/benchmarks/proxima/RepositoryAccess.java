@@ -18,8 +18,8 @@ final class RepositoryAccess implements ProductAccess {
 
 	private final Products products;
 
-	RepositoryAccess(ConfigurableApplicationContext application) {
-		this.application = application;
+	RepositoryAccess(int port) {
+		this.application = ProductApplication.start(port);
 		this.products = this.application.getBean(Products.class);
 	}
 
