@@ -3,7 +3,6 @@ package io.quiver.benchmarks.proxima;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.NullUnmarked;
-import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /**
@@ -12,10 +11,11 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  * @author Quiver
  * @since 0.1
  */
+@OperationsPerInvocation(ManyAtOnceBenchmark.MANY)
 @NullUnmarked
 public class ManyAtOnceBenchmark extends ProductBenchmark {
 
-	private static final int MANY = 64;
+	static final int MANY = 64;
 
 	@Override
 	int warmCalls() {
@@ -23,9 +23,7 @@ public class ManyAtOnceBenchmark extends ProductBenchmark {
 	}
 
 	@Override
-	@Benchmark
-	@OperationsPerInvocation(MANY)
-	public Object call() {
+	Object call() {
 		CompletableFuture<?>[] calls = new CompletableFuture<?>[MANY];
 		for (int i = 0; i < MANY; i++) {
 			calls[i] = products().nearestAsync(query());

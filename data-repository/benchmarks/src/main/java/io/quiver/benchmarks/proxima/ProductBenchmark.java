@@ -1,5 +1,7 @@
 package io.quiver.benchmarks.proxima;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quiver.benchmarks.data.VectorSet;
 import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -72,11 +75,28 @@ public abstract class ProductBenchmark {
 		do {
 			before = compiling;
 			for (int i = 0; i < warmCalls() && System.nanoTime() < end; i++) {
-				call();
+				called();
 			}
 			compiling = COMPILER.getTotalCompilationTime();
 		}
 		while (System.nanoTime() < end && compiling - before > QUIET_MILLIS);
+	}
+
+	/**
+	 * Make the call.
+	 * @return what it brings
+	 */
+	@Benchmark
+	public Object called() {
+		try {
+			return call();
+		}
+		catch (RuntimeException ex) {
+			// as text, since it goes to another process, and not all of gRPC can
+			StringWriter trace = new StringWriter();
+			ex.printStackTrace(new PrintWriter(trace));
+			throw new IllegalStateException(trace.toString());
+		}
 	}
 
 	/** How many calls are made before the compiler is looked at again. */

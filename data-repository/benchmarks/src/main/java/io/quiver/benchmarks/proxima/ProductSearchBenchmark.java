@@ -1,7 +1,6 @@
 package io.quiver.benchmarks.proxima;
 
 import org.jspecify.annotations.NullUnmarked;
-import org.openjdk.jmh.annotations.Benchmark;
 
 /**
  * The time of one search.
@@ -18,8 +17,7 @@ public class ProductSearchBenchmark extends ProductBenchmark {
 	}
 
 	@Override
-	@Benchmark
-	public Object call() {
+	Object call() {
 		return products().nearest(query());
 	}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.NullUnmarked;
-import org.openjdk.jmh.annotations.Benchmark;
 
 /**
  * The time of a write of 1,000 rows.
@@ -25,8 +24,7 @@ public class ProductWriteBenchmark extends ProductBenchmark {
 	}
 
 	@Override
-	@Benchmark
-	public Object call() {
+	Object call() {
 		List<Product> batch = new ArrayList<>(BATCH);
 		for (int i = 0; i < BATCH; i++) {
 			batch.add(Product.of(this.id, vectors()[(int) (this.id % this.rows)]));
