@@ -150,8 +150,12 @@ public final class SeekdbServer implements TestServer {
 		return this.process.pid();
 	}
 
-	/** What it has written is here. */
-	Path folder() {
+	/**
+	 * Return the folder that the server writes to. Certificates go into its
+	 * {@code wallet}.
+	 * @return the folder
+	 */
+	public Path folder() {
 		return this.folder;
 	}
 
