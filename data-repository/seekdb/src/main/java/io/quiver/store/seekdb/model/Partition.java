@@ -9,13 +9,14 @@ import org.springframework.util.Assert;
  * One partition.
  *
  * @param name the name
+ * @param ranged whether it is a part of a range
  * @param values of a range, the one bound below which its rows are; of a list, what its
  * rows have; of a hash or key, nothing. Each is a tuple of as many values as the
- * partitioning has columns, of which one may be a {@link PartitionBound}
+ * partitioning has columns, of which some may be a {@link PartitionBound}
  * @author Quiver
  * @since 0.1
  */
-public record Partition(String name, List<List<Object>> values) {
+public record Partition(String name, boolean ranged, List<List<Object>> values) {
 
 	public Partition {
 		Assert.hasText(name, "'name' must not be empty");
@@ -33,7 +34,7 @@ public record Partition(String name, List<List<Object>> values) {
 	 * @return the partition
 	 */
 	public static Partition lessThan(String name, Object... bound) {
-		return new Partition(name, List.of(List.of(bound)));
+		return new Partition(name, true, List.of(List.of(bound)));
 	}
 
 	/**
@@ -49,7 +50,7 @@ public record Partition(String name, List<List<Object>> values) {
 			Assert.notNull(value, "'values' must not contain null");
 			tuples.add((value instanceof List<?> tuple) ? List.copyOf(tuple) : List.of(value));
 		}
-		return new Partition(name, tuples);
+		return new Partition(name, false, tuples);
 	}
 
 	/**
@@ -58,7 +59,7 @@ public record Partition(String name, List<List<Object>> values) {
 	 * @return the partition
 	 */
 	public static Partition named(String name) {
-		return new Partition(name, List.of());
+		return new Partition(name, false, List.of());
 	}
 
 }

@@ -230,8 +230,8 @@ public record Partitioning(Method method, List<String> columns, @Nullable String
 						() -> "The partition '" + partition.name() + "' of " + this + " must not have values");
 				return;
 			}
-			Assert.isTrue(ranged() ? values == 1 : values > 0, () -> "The partition '" + partition.name() + "' of "
-					+ this + " must have " + (ranged() ? "one bound" : "at least one value"));
+			Assert.isTrue(ranged() == partition.ranged() && ((ranged()) ? values == 1 : values > 0), () -> "The partition '" + partition.name() + "' of "
+					+ this + " must have " + ((ranged()) ? "one bound below which its rows are" : "at least one value in a list"));
 			PartitionBound other = (ranged()) ? PartitionBound.DEFAULT : PartitionBound.MAXVALUE;
 			for (List<Object> tuple : partition.values()) {
 				boolean rest = tuple.size() == 1 && tuple.get(0) == PartitionBound.DEFAULT;
