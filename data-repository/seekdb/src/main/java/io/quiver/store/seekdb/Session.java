@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 interface Session {
 
 	/**
+	 * Tell whether it takes part in a transaction of the application, which is then not to
+	 * be committed here.
+	 */
+	default boolean isJoined() {
+		return false;
+	}
+
+	/**
 	 * Ask for rows, which are read one by one as they come.
 	 * @return what was made of them
 	 */
