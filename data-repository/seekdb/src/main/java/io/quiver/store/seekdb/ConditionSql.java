@@ -154,7 +154,8 @@ final class ConditionSql {
 	}
 
 	/**
-	 * Any string is greater than any number for the server: the type is asked for as well.
+	 * Any string is greater than any number for the server: the type is asked for as
+	 * well.
 	 */
 	private void json(ConditionField field, String path, String type, boolean unquote, Operator operator,
 			@Nullable Object value) {

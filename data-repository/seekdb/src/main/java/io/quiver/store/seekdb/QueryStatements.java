@@ -122,9 +122,9 @@ final class QueryStatements {
 		for (String field : output.fields()) {
 			ColumnInfo column = this.table.column(field);
 			if (column == null) {
-				throw new InvalidDataAccessApiUsageException("There is no field '" + field + "' in '"
-						+ this.table.name() + "', whose fields are "
-						+ this.table.columns().stream().map(ColumnInfo::name).toList());
+				throw new InvalidDataAccessApiUsageException(
+						"There is no field '" + field + "' in '" + this.table.name() + "', whose fields are "
+								+ this.table.columns().stream().map(ColumnInfo::name).toList());
 			}
 			columns.add(column);
 		}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Makes statements of rows: each takes rows that follow each other and have values for the
- * same fields, up to a number of them and of bytes.
+ * Makes statements of rows: each takes rows that follow each other and have values for
+ * the same fields, up to a number of them and of bytes.
  *
  * @author Quiver
  */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Makes a map of a row: values by the names of its fields, of the types that are usual for
- * those of their columns.
+ * Makes a map of a row: values by the names of its fields, of the types that are usual
+ * for those of their columns.
  *
  * @author Quiver
  */

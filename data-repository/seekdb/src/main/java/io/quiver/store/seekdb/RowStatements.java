@@ -33,8 +33,7 @@ final class RowStatements {
 	 * @param columns the names of the columns that have values
 	 * @param rows the values of each row, in the order of the columns, as they are bound
 	 */
-	Sql insert(WriteVerb verb, @Nullable String partition, List<String> columns,
-			List<List<@Nullable Object>> rows) {
+	Sql insert(WriteVerb verb, @Nullable String partition, List<String> columns, List<List<@Nullable Object>> rows) {
 		SqlBuilder sql = new SqlBuilder().append((verb == WriteVerb.REPLACE) ? "REPLACE INTO " : "INSERT INTO ");
 		only(sql, (partition != null) ? List.of(partition) : List.of());
 		sql.append(" (").identifiers(columns).append(") VALUES ");
@@ -82,8 +81,7 @@ final class RowStatements {
 	}
 
 	Sql count(Selection selection) {
-		return where(only(new SqlBuilder().append("SELECT COUNT(*) FROM "), selection.partitions()), selection)
-			.build();
+		return where(only(new SqlBuilder().append("SELECT COUNT(*) FROM "), selection.partitions()), selection).build();
 	}
 
 	/**

@@ -29,14 +29,14 @@ final class SearchCheck {
 	}
 
 	/**
-	 * Return why the search cannot be made, and what to do about it, or {@code null} if it
-	 * can.
+	 * Return why the search cannot be made, and what to do about it, or {@code null} if
+	 * it can.
 	 */
 	@Nullable String problem() {
 		ColumnInfo column = this.table.column(this.request.column());
 		if (column == null) {
-			return "There is no field '" + this.request.column() + "' in '" + this.table.name()
-					+ "', whose fields are " + this.table.columns().stream().map(ColumnInfo::name).toList();
+			return "There is no field '" + this.request.column() + "' in '" + this.table.name() + "', whose fields are "
+					+ this.table.columns().stream().map(ColumnInfo::name).toList();
 		}
 		boolean dense = this.request.vector() instanceof DenseVector;
 		if (column.kind() != ((dense) ? Kind.VECTOR : Kind.SPARSE_VECTOR)) {

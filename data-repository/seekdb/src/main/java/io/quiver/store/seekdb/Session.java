@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 interface Session {
 
 	/**
-	 * Tell whether it takes part in a transaction of the application, which is then not to
-	 * be committed here.
+	 * Tell whether it takes part in a transaction of the application, which is then not
+	 * to be committed here.
 	 */
 	default boolean isJoined() {
 		return false;

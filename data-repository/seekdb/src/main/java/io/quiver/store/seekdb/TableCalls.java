@@ -40,8 +40,8 @@ final class TableCalls {
 	}
 
 	/**
-	 * Execute a statement that commits the transaction it is part of, and changes what the
-	 * table is.
+	 * Execute a statement that commits the transaction it is part of, and changes what
+	 * the table is.
 	 * @throws InvalidDataAccessApiUsageException within a transaction of the application
 	 */
 	void define(Operation operation, Sql sql) {

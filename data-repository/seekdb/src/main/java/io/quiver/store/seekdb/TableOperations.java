@@ -12,7 +12,9 @@ import io.quiver.data.store.StoreOperations;
  */
 final class TableOperations {
 
-	/** Unlike a store's, it fails if the table is there, which a second try would find. */
+	/**
+	 * Unlike a store's, it fails if the table is there, which a second try would find.
+	 */
 	static final Operation CREATE = Operation.write(StoreOperations.CREATE.name());
 
 	/** Unlike a store's, it fails if the table is not there. */

@@ -41,12 +41,14 @@ final class TableReader {
 	}
 
 	/**
-	 * Tell whether the table is there. The server's own comparison ignores more than case.
+	 * Tell whether the table is there. The server's own comparison ignores more than
+	 * case.
 	 */
 	boolean exists() {
 		Identifiers.check(this.table, TableStatements.MAX_NAME_LENGTH);
-		Sql sql = new SqlBuilder().append("SELECT table_name FROM information_schema.tables "
-				+ "WHERE table_schema = DATABASE() AND table_name = ")
+		Sql sql = new SqlBuilder()
+			.append("SELECT table_name FROM information_schema.tables "
+					+ "WHERE table_schema = DATABASE() AND table_name = ")
 			.bind(this.table)
 			.build();
 		return this.session.query(sql, (row) -> row.getString(1)).stream().anyMatch(this.table::equalsIgnoreCase);
@@ -83,8 +85,8 @@ final class TableReader {
 		List<PartitionInfo> partitions = new ArrayList<>();
 		this.session.query(sql, (row) -> {
 			if (this.table.equalsIgnoreCase(row.getString(1))) {
-				partitions.add(new PartitionInfo(row.getString(2), row.getString(3), row.getString(4),
-						row.getString(5), row.getString(6)));
+				partitions.add(new PartitionInfo(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+						row.getString(6)));
 			}
 			return "";
 		});
@@ -98,8 +100,8 @@ final class TableReader {
 			boolean autoId = lower(row.getString("Extra")).contains("auto_increment");
 			String comment = row.getString("Comment");
 			return new ColumnInfo(name, row.getString("Type"), primary, autoId,
-					"YES".equalsIgnoreCase(row.getString("Null")), row.getString("Default"),
-					row.getString("Collation"), (comment != null) ? comment : "");
+					"YES".equalsIgnoreCase(row.getString("Null")), row.getString("Default"), row.getString("Collation"),
+					(comment != null) ? comment : "");
 		});
 	}
 
@@ -114,9 +116,9 @@ final class TableReader {
 			return "";
 		});
 		List<IndexInfo> indexes = new ArrayList<>();
-		columns.forEach((name, indexed) -> indexes
-			.add(new IndexInfo(name, kinds.getOrDefault(name, IndexInfo.Kind.ORDINARY), indexed,
-					vectors.getOrDefault(lower(name), Map.of()))));
+		columns.forEach(
+				(name, indexed) -> indexes.add(new IndexInfo(name, kinds.getOrDefault(name, IndexInfo.Kind.ORDINARY),
+						indexed, vectors.getOrDefault(lower(name), Map.of()))));
 		return indexes;
 	}
 

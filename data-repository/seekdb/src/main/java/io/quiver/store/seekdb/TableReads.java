@@ -85,8 +85,9 @@ final class TableReads {
 	String hybridByServer(Map<String, ? extends @Nullable Object> body) {
 		return this.calls.call(StoreOperations.RANK, (session) -> {
 			if (this.calls.definition(session).organization() != Organization.HEAP) {
-				throw new InvalidDataAccessApiUsageException("The server's hybrid search works on tables organised by "
-						+ "HEAP alone, which '" + this.calls.table() + "' is not: use a HybridRequest, or make it anew");
+				throw new InvalidDataAccessApiUsageException(
+						"The server's hybrid search works on tables organised by " + "HEAP alone, which '"
+								+ this.calls.table() + "' is not: use a HybridRequest, or make it anew");
 			}
 			Sql sql = new SqlBuilder().append("SELECT DBMS_HYBRID_SEARCH.SEARCH(")
 				.bind(this.calls.table())
