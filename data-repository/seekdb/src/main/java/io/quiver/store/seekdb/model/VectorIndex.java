@@ -97,6 +97,10 @@ public record VectorIndex(String name, String column, Distance distance,
 			Assert.isTrue(organization == Organization.HEAP, () -> "The index '" + this.name
 					+ "' cannot be asynchronous in a table organised by INDEX: make the table with HEAP");
 		}
+		if (this.options instanceof HnswOptions hnsw && hnsw.extraInfoMaxSize() != null) {
+			Assert.isTrue(organization == Organization.INDEX, () -> "The index '" + this.name
+					+ "' cannot have 'extraInfoMaxSize' in a table organised by HEAP: leave it out");
+		}
 	}
 
 }
