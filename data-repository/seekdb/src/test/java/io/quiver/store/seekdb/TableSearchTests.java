@@ -101,7 +101,9 @@ class TableSearchTests {
 		SearchRequest request = SearchRequest.of("v", vector(rows.get(17)), Distance.L2).withLimit(1);
 		SearchHit<Map<String, @Nullable Object>> hit = table.search(request).get(0);
 		assertThat(hit.distance()).isZero();
-		assertThat(hit.content()).containsEntry("id", 17).containsEntry("price", 1.7).containsEntry("v", rows.get(17).get("v"));
+		assertThat(hit.content()).containsEntry("id", 17)
+			.containsEntry("price", 1.7)
+			.containsEntry("v", rows.get(17).get("v"));
 		assertThat(table.explain(request)).contains("VECTOR INDEX");
 	}
 
