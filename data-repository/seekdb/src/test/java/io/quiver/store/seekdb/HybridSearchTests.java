@@ -131,7 +131,8 @@ class HybridSearchTests {
 			assertThat(heap.hybridSearch(Map.of("query", Map.of("match", Map.of("title", text))))).as(text)
 				.isEqualTo("[]");
 		}
-		assertThat(heap.hybridSearch(Map.of("query", Map.of("match", Map.of("title", "it's"))))).contains("it's here");
+		assertThat(heap.hybridSearch(Map.of("query", Map.of("match", Map.of("title", "it's here")))))
+			.contains("it's here");
 		assertThat(heap.count()).isEqualTo(5);
 	}
 
