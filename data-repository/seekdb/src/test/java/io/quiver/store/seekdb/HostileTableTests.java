@@ -68,7 +68,7 @@ class HostileTableTests {
 	}
 
 	static List<String> names() {
-		return List.of("a'b", "a\"b", "a; DROP TABLE hostile_victim; --", "a?b", "?", " a b", "a😀b", "a\\b", "a\\`? b",
+		return List.of("a'b", "a\"b", "a; DROP TABLE hostile_victim; --", "a?b", "?", " a b", "a😀b", "a\\b", "a\\? b",
 				"--", "/*a*/", "{d 'x'}", "a\nb", "select", "a%sb", "a) WITH (b", "$1", "a#b", "\u00e4");
 	}
 

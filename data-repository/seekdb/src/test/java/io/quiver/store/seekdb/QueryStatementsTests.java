@@ -59,7 +59,7 @@ class QueryStatementsTests {
 			.withOffset(2));
 		assertThat(text(sql)).isEqualTo("SELECT `n`, (n + ?) AS `more` FROM `t` PARTITION (`p0`, `p1`) "
 				+ "WHERE `id` IN (?, ?) AND (n > ? OR n IS NULL) ORDER BY `n` DESC, `id` LIMIT ? OFFSET ?");
-		assertThat(sql.values()).containsExactly(10, 7, 8, 3, 5, 2L);
+		assertThat(sql.values()).containsExactly(10, 7, 8, 3, 5L, 2L);
 	}
 
 	@Test
