@@ -73,9 +73,10 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 
 	@Override
 	public Loan lend(Deadline deadline) {
-		long begin = System.nanoTime();
 		HikariPool pool = pool();
-		long end = begin + Math.min(waitNanos(pool), deadline.remainingNanos());
+		long wait = Math.min(waitNanos(pool), deadline.remainingNanos());
+		long begin = System.nanoTime();
+		long end = begin + wait;
 		while (true) {
 			long left = end - System.nanoTime();
 			try {
