@@ -8,8 +8,6 @@ import javax.sql.DataSource;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.PoolStats;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -23,8 +21,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * @author Quiver
  */
 final class SharedConnections implements SeekdbConnections {
-
-	private static final Log logger = LogFactory.getLog(SharedConnections.class);
 
 	private final DataSource dataSource;
 
@@ -94,27 +90,15 @@ final class SharedConnections implements SeekdbConnections {
 			return false;
 		}
 
-		/** The driver may take its time about it, and connect again for that. */
 		@Override
 		public void cut() {
-			Thread thread = new Thread(this::abort, "quiver-seekdb-abort");
-			thread.setDaemon(true);
-			thread.start();
-		}
-
-		private void abort() {
-			try {
-				this.connection.abort(Runnable::run);
-			}
-			catch (SQLException ex) {
-				logger.debug("A connection could not be aborted", ex);
-			}
+			Aborted.abort(this.connection);
 		}
 
 		@Override
 		public void giveBack(boolean usable) {
 			if (!usable && !this.isJoined) {
-				abort();
+				Aborted.abortNow(this.connection);
 			}
 			DataSourceUtils.releaseConnection(this.connection, this.dataSource);
 		}

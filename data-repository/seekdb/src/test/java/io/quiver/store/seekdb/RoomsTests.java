@@ -36,7 +36,7 @@ class RoomsTests {
 	@Test
 	void onlyThePoolKnowsHowItIsMade() {
 		noClasses().that()
-			.haveNameNotMatching(".*\\.(PooledConnections|HikariSettings)(\\$.*)?")
+			.haveNameNotMatching(".*\\.(PooledConnections|PooledLoan|HikariSettings)(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("com.zaxxer.hikari..")
