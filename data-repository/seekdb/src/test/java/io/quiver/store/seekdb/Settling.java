@@ -2,6 +2,7 @@ package io.quiver.store.seekdb;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits until nobody connects. The pool goes on with a connection that somebody has
@@ -14,13 +15,15 @@ final class Settling {
 
 	private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
 
+	private static final Duration PAUSE = Duration.ofMillis(2);
+
 	private Settling() {
 	}
 
 	static void await() {
 		long end = System.nanoTime() + LONG_ENOUGH.toNanos();
 		while (isConnecting() && System.nanoTime() < end) {
-			Thread.onSpinWait();
+			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 	}
 
