@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
@@ -354,6 +355,8 @@ class SeekdbClientTests {
 					.isThrownBy(() -> hasty.jdbcClient().sql("SELECT SLEEP(9)").query(Integer.class).single());
 				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
 				assertThat(active(hasty)).isZero();
+				assertThat(hasty.jdbcClient(Duration.ofSeconds(30)).sql("SELECT 2").query(Integer.class).single())
+					.isEqualTo(2);
 			}
 		}
 
@@ -363,6 +366,24 @@ class SeekdbClientTests {
 				hasty.jdbcClient(Duration.ofSeconds(30)).sql("SELECT 1").query(Integer.class).single();
 				assertThatExceptionOfType(OutcomeUnknownException.class)
 					.isThrownBy(() -> hasty.jdbcClient().sql("DO SLEEP(9)").update());
+			}
+		}
+
+		@Test
+		void aLockThatSomebodyHoldsIsWaitedForAsLongAsIsSet() {
+			String table = table();
+			client().jdbcClient().sql("INSERT INTO " + table + " VALUES (1, 'a')").update();
+			String update = "UPDATE " + table + " SET text = 'b' WHERE id = 1";
+			SeekdbPool pool = SeekdbClients.pool(server()).withLockTimeout(Duration.ofMillis(300));
+			try (SeekdbClient other = SeekdbClient.builder(pool).build()) {
+				client().session((session) -> session.inTransaction(() -> {
+					session.jdbcClient().sql(update).update();
+					assertThatExceptionOfType(CannotAcquireLockException.class)
+						.isThrownBy(() -> other.jdbcClient().sql(update).update())
+						.withMessageContaining("1205");
+					return true;
+				}));
+				assertThat(other.jdbcClient().sql(update).update()).isOne();
 			}
 		}
 
