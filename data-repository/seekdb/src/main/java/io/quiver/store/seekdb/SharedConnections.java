@@ -38,33 +38,41 @@ final class SharedConnections implements SeekdbConnections {
 		}
 		try {
 			Connection connection = DataSourceUtils.doGetConnection(this.dataSource);
-			judge(connection);
-			return new SharedLoan(this.dataSource, connection,
-					DataSourceUtils.isConnectionTransactional(connection, this.dataSource));
+			try {
+				return loan(connection);
+			}
+			catch (SQLException | RuntimeException ex) {
+				DataSourceUtils.doReleaseConnection(connection, this.dataSource);
+				throw ex;
+			}
 		}
 		catch (SQLException | IllegalStateException ex) {
 			throw SeekdbErrors.notConnected("the application's DataSource", ex, deadline);
 		}
 	}
 
+	private Loan loan(Connection connection) throws SQLException {
+		if (!this.judged) {
+			judge(connection.getMetaData().getURL());
+			this.judged = true;
+		}
+		boolean joined = DataSourceUtils.isConnectionTransactional(connection, this.dataSource);
+		boolean manual = !joined && !connection.getAutoCommit();
+		if (manual) {
+			connection.setAutoCommit(true);
+		}
+		return new SharedLoan(this.dataSource, connection, joined, manual);
+	}
+
 	/**
 	 * Refuse a pool that the application has set up in a way that we cannot work with.
 	 */
-	private void judge(Connection connection) throws SQLException {
-		if (this.judged) {
-			return;
-		}
+	private static void judge(@Nullable String url) {
 		try {
-			JdbcAddress.check("URL of the application's DataSource", connection.getMetaData().getURL());
-			this.judged = true;
+			JdbcAddress.check("URL of the application's DataSource", (url != null) ? url : "");
 		}
 		catch (IllegalArgumentException ex) {
-			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
 			throw new InvalidDataAccessApiUsageException(String.valueOf(ex.getMessage()), ex);
-		}
-		catch (SQLException ex) {
-			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
-			throw ex;
 		}
 	}
 
@@ -81,28 +89,6 @@ final class SharedConnections implements SeekdbConnections {
 	@Override
 	public void close() {
 		// it is not ours
-	}
-
-	private record SharedLoan(DataSource dataSource, Connection connection, boolean isJoined) implements Loan {
-
-		@Override
-		public boolean endsAtOnce() {
-			return false;
-		}
-
-		@Override
-		public void cut() {
-			Aborted.abort(this.connection);
-		}
-
-		@Override
-		public void giveBack(boolean usable) {
-			if (!usable && !this.isJoined) {
-				Aborted.abortNow(this.connection);
-			}
-			DataSourceUtils.releaseConnection(this.connection, this.dataSource);
-		}
-
 	}
 
 }

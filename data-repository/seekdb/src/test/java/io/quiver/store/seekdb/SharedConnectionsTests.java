@@ -1,6 +1,7 @@
 package io.quiver.store.seekdb;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,13 +71,17 @@ class SharedConnectionsTests {
 	}
 
 	private static HikariDataSource dataSource(String url) {
+		return new HikariDataSource(config(url));
+	}
+
+	private static HikariConfig config(String url) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
 		config.setUsername("root");
 		config.setPassword("");
 		config.setMaximumPoolSize(2);
 		config.setConnectionTimeout(5000);
-		return new HikariDataSource(config);
+		return config;
 	}
 
 	@Test
@@ -112,6 +117,20 @@ class SharedConnectionsTests {
 			})));
 		assertThat(count()).isZero();
 		assertNothingIsLeft();
+	}
+
+	@Test
+	void aPoolWhoseUsersCommitThemselvesLosesNoWrite(SeekdbServer server) throws SQLException {
+		HikariConfig config = config(server.url());
+		config.setAutoCommit(false);
+		try (HikariDataSource committing = new HikariDataSource(config);
+				SeekdbClient other = SeekdbClient.builder(committing).build()) {
+			other.jdbcClient().sql("INSERT INTO " + this.table + " VALUES (1)").update();
+			try (Connection connection = committing.getConnection()) {
+				assertThat(connection.getAutoCommit()).isFalse();
+			}
+		}
+		assertThat(count()).isOne();
 	}
 
 	@Test
