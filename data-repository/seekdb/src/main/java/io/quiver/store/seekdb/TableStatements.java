@@ -1,0 +1,117 @@
+package io.quiver.store.seekdb;
+
+import java.util.List;
+
+import io.quiver.store.seekdb.model.FieldSchema;
+import io.quiver.store.seekdb.model.FieldSchema.CurrentTimestamp;
+import io.quiver.store.seekdb.model.FieldType;
+import io.quiver.store.seekdb.model.Organization;
+import io.quiver.store.seekdb.model.TableIndex;
+import io.quiver.store.seekdb.model.TableSchema;
+
+/**
+ * Statements about a table as a whole. Values in them are bound as well: the driver writes
+ * them into the text.
+ *
+ * @author Quiver
+ */
+final class TableStatements {
+
+	/** The greatest length of the name of a table or an index. */
+	static final int MAX_NAME_LENGTH = 64;
+
+	private TableStatements() {
+	}
+
+	/**
+	 * Create a table with its indexes and partitions.
+	 * @param ifAbsent whether a table that is there is left as it is, instead of a failure
+	 */
+	static Sql create(String table, TableSchema schema, boolean ifAbsent) {
+		SqlBuilder sql = new SqlBuilder().append("CREATE TABLE ").append((ifAbsent) ? "IF NOT EXISTS " : "");
+		name(sql, table).append(" (");
+		String separator = "";
+		for (FieldSchema field : schema.fields()) {
+			field(sql.append(separator), field);
+			separator = ", ";
+		}
+		List<String> key = schema.primaryKey().stream().map(FieldSchema::name).toList();
+		if (!key.isEmpty()) {
+			sql.append(", PRIMARY KEY (").identifiers(key).append(")");
+		}
+		for (TableIndex index : schema.indexes()) {
+			IndexStatements.definition(sql.append(", "), index);
+		}
+		sql.append(")");
+		if (schema.organization() == Organization.HEAP) {
+			sql.append(" ORGANIZATION = HEAP");
+		}
+		if (schema.comment() != null) {
+			sql.append(" COMMENT = ").bind(schema.comment());
+		}
+		if (schema.partitioning() != null) {
+			PartitionStatements.partitionBy(sql.append(" "), schema.partitioning());
+		}
+		return sql.build();
+	}
+
+	/**
+	 * Add columns at the end of a table.
+	 * @param fields the columns, none of them primary
+	 */
+	static Sql addFields(String table, List<FieldSchema> fields) {
+		SqlBuilder sql = new SqlBuilder().append("ALTER TABLE ");
+		name(sql, table);
+		String separator = " ";
+		for (FieldSchema field : fields) {
+			field(sql.append(separator).append("ADD COLUMN "), field);
+			separator = ", ";
+		}
+		return sql.build();
+	}
+
+	static Sql dropField(String table, String field) {
+		return name(new SqlBuilder().append("ALTER TABLE "), table).append(" DROP COLUMN ").identifier(field).build();
+	}
+
+	static Sql rename(String table, String newName) {
+		return name(name(new SqlBuilder().append("RENAME TABLE "), table).append(" TO "), newName).build();
+	}
+
+	static Sql truncate(String table) {
+		return name(new SqlBuilder().append("TRUNCATE TABLE "), table).build();
+	}
+
+	static Sql drop(String table, boolean ifPresent) {
+		return name(new SqlBuilder().append("DROP TABLE ").append((ifPresent) ? "IF EXISTS " : ""), table).build();
+	}
+
+	/**
+	 * Add the name of a table or an index, which is shorter than that of a column may be.
+	 */
+	static SqlBuilder name(SqlBuilder sql, String name) {
+		Identifiers.check(name, MAX_NAME_LENGTH);
+		return sql.identifier(name);
+	}
+
+	private static void field(SqlBuilder sql, FieldSchema field) {
+		sql.identifier(field.name()).append(" ").append(field.type().sql());
+		if (field.collation() != null) {
+			sql.append(" COLLATE ").append(field.collation());
+		}
+		sql.append((field.nullable()) ? " NULL" : " NOT NULL");
+		if (field.defaultValue() == CurrentTimestamp.INSTANCE) {
+			sql.append(" DEFAULT CURRENT_TIMESTAMP").append((field.type() == FieldType.DATE) ? "" : "(6)");
+		}
+		else if (field.defaultValue() != null) {
+			sql.append(" DEFAULT ").bind(field.defaultValue());
+		}
+		if (field.autoId()) {
+			sql.append(" AUTO_INCREMENT");
+		}
+		if (field.comment() != null) {
+			sql.append(" COMMENT ").bind(field.comment());
+		}
+	}
+
+}
