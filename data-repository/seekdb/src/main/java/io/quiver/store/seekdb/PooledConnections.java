@@ -1,0 +1,246 @@
+package io.quiver.store.seekdb;
+
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.quiver.data.policy.Deadline;
+import io.quiver.data.policy.NotSentException;
+import io.quiver.data.policy.PoolListener;
+import io.quiver.data.policy.PoolMonitor;
+import io.quiver.data.policy.PoolStats;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * The connections of a pool of our own, made when the first is asked for.
+ *
+ * @author Quiver
+ */
+final class PooledConnections implements SeekdbConnections, PoolStats {
+
+	private static final Log logger = LogFactory.getLog(PooledConnections.class);
+
+	/**
+	 * How long to wait at a time while there is no connection at all. A server that
+	 * cannot be reached or refuses the login is then told of early, and not when nobody
+	 * waits any more.
+	 */
+	private static final long SLICE_MILLIS = 200;
+
+	private final SeekdbPool settings;
+
+	private final HikariConfig config;
+
+	private final Connector connector;
+
+	private final PoolListener listener;
+
+	private volatile @Nullable HikariPool pool;
+
+	private boolean closed;
+
+	PooledConnections(String name, SeekdbPool settings, Watch watch, PoolMonitor monitor) {
+		this.settings = settings;
+		this.connector = new Connector(settings, watch);
+		this.config = HikariSettings.of(name, settings, this.connector);
+		this.listener = monitor.watch(this);
+	}
+
+	private HikariPool pool() {
+		HikariPool made = this.pool;
+		return (made != null) ? made : make();
+	}
+
+	private synchronized HikariPool make() {
+		if (this.closed) {
+			throw new NotSentException("The pool of connections is closed");
+		}
+		HikariPool made = this.pool;
+		if (made == null) {
+			made = new HikariPool(this.config);
+			this.pool = made;
+		}
+		return made;
+	}
+
+	@Override
+	public Loan lend(Deadline deadline) {
+		long begin = System.nanoTime();
+		HikariPool pool = pool();
+		long end = begin + Math.min(waitNanos(pool), deadline.remainingNanos());
+		while (true) {
+			long left = end - System.nanoTime();
+			try {
+				if (left <= 0 && deadline.isOver()) {
+					throw new SQLException("The time of the call was over");
+				}
+				Connection connection = pool.getConnection(slice(pool, left));
+				this.listener.acquired(System.nanoTime() - begin);
+				return new PooledLoan(pool, connection, socket(connection));
+			}
+			catch (SQLException ex) {
+				check(pool, begin, end, deadline, ex);
+			}
+		}
+	}
+
+	/** To make a connection takes its time even where none is to be waited for. */
+	private long waitNanos(HikariPool pool) {
+		long wait = nanos(this.settings.limits().maxWait().toMillis());
+		if (pool.getTotalConnections() < max()) {
+			long connect = this.settings.limits().connectTimeout().toMillis();
+			return (connect > 0) ? Math.max(wait, nanos(connect)) : Long.MAX_VALUE / 2;
+		}
+		return wait;
+	}
+
+	private static long nanos(long millis) {
+		return TimeUnit.MILLISECONDS.toNanos(Math.min(millis, Integer.MAX_VALUE));
+	}
+
+	private static long slice(HikariPool pool, long nanos) {
+		long millis = Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
+		return (pool.getTotalConnections() > 0) ? millis : Math.min(millis, SLICE_MILLIS);
+	}
+
+	/** Return if it is worth while to go on. */
+	private void check(HikariPool pool, long begin, long end, Deadline deadline, SQLException failure) {
+		SQLException cause = this.connector.failureSince(begin);
+		boolean over = System.nanoTime() - end >= 0;
+		if (over) {
+			this.listener.timedOut();
+		}
+		if (cause != null && (over || pool.getTotalConnections() == 0)) {
+			throw SeekdbErrors.notConnected(shown(), cause, deadline);
+		}
+		if (over || pool.poolState != HikariPool.POOL_NORMAL || Thread.currentThread().isInterrupted()) {
+			throw noneFree(deadline, failure);
+		}
+	}
+
+	private DataAccessException noneFree(Deadline deadline, SQLException failure) {
+		String message = "No connection to %s came free in time, of the %d that there may be"
+			.formatted(shown(), max());
+		return new NotSentException(message,
+				(deadline.isOver()) ? new QueryTimeoutException("The call did not begin in its time", failure)
+						: failure);
+	}
+
+	private @Nullable Socket socket(Connection connection) {
+		try {
+			return this.connector.socket(connection.unwrap(Connection.class));
+		}
+		catch (SQLException ex) {
+			return null;
+		}
+	}
+
+	@Override
+	public PoolStats stats() {
+		return this;
+	}
+
+	@Override
+	public int active() {
+		HikariPool made = this.pool;
+		return (made != null) ? made.getActiveConnections() : 0;
+	}
+
+	@Override
+	public int idle() {
+		HikariPool made = this.pool;
+		return (made != null) ? made.getIdleConnections() : 0;
+	}
+
+	@Override
+	public int pending() {
+		HikariPool made = this.pool;
+		return (made != null) ? made.getThreadsAwaitingConnection() : 0;
+	}
+
+	@Override
+	public int max() {
+		return this.settings.limits().maxSize();
+	}
+
+	@Override
+	public String shown() {
+		return this.settings.address().shown();
+	}
+
+	@Override
+	public void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
+		HikariPool made = this.pool;
+		try {
+			if (made != null) {
+				made.shutdown();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.listener.close();
+		}
+	}
+
+	private record PooledLoan(HikariPool pool, Connection connection, @Nullable Socket socket) implements Loan {
+
+		@Override
+		public boolean isJoined() {
+			return false;
+		}
+
+		@Override
+		public boolean endsAtOnce() {
+			return this.socket != null;
+		}
+
+		@Override
+		public void cut() {
+			if (this.socket != null) {
+				Connector.close(this.socket);
+			}
+			else {
+				Thread thread = new Thread(this::abort, "quiver-seekdb-abort");
+				thread.setDaemon(true);
+				thread.start();
+			}
+		}
+
+		private void abort() {
+			try {
+				this.connection.abort(Runnable::run);
+			}
+			catch (SQLException ex) {
+				logger.debug("A connection could not be aborted", ex);
+			}
+		}
+
+		@Override
+		public void giveBack(boolean usable) {
+			try {
+				if (!usable) {
+					this.pool.evictConnection(this.connection);
+				}
+				this.connection.close();
+			}
+			catch (SQLException ex) {
+				logger.debug("A connection was not given back, but thrown away", ex);
+			}
+		}
+
+	}
+
+}

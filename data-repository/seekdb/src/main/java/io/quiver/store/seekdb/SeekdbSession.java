@@ -1,0 +1,84 @@
+package io.quiver.store.seekdb;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.Assert;
+
+/**
+ * One connection for as long as {@link SeekdbClient#session} lasts. What is set by its
+ * methods is put back at the end, so that the next user of the connection does not see
+ * it; what SQL sets is not. Used by one thread.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+public final class SeekdbSession {
+
+	private static final String EF_SEARCH = "ob_hnsw_ef_search";
+
+	private final JdbcSession session;
+
+	private final JdbcClient jdbcClient;
+
+	private @Nullable Long efSearchBefore;
+
+	SeekdbSession(JdbcSession session, JdbcClient jdbcClient) {
+		this.session = session;
+		this.jdbcClient = jdbcClient;
+	}
+
+	/**
+	 * Return how many candidates an approximate search looks at that does not say it
+	 * itself.
+	 * @return the number
+	 */
+	public int efSearch() {
+		return (int) this.session.variable(EF_SEARCH);
+	}
+
+	/**
+	 * Set how many candidates an approximate search looks at that does not say it itself,
+	 * until the end of this session.
+	 * @param efSearch the number, at least 1
+	 */
+	public void efSearch(int efSearch) {
+		Assert.isTrue(efSearch > 0, "'efSearch' must be at least 1");
+		if (this.efSearchBefore == null) {
+			this.efSearchBefore = this.session.variable(EF_SEARCH);
+		}
+		this.session.set(EF_SEARCH, efSearch);
+	}
+
+	/**
+	 * Return the plain way in. It ends with this session.
+	 * @return a client of this connection alone
+	 */
+	public JdbcClient jdbcClient() {
+		return this.jdbcClient;
+	}
+
+	/**
+	 * Do something as a whole or not at all. It joins the transaction that there is, be
+	 * it of this session or the application's.
+	 * @param <T> the type of the result
+	 * @param work what to do
+	 * @return what it returns
+	 */
+	public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+		return this.session.inTransaction(work);
+	}
+
+	Session session() {
+		return this.session;
+	}
+
+	void end() {
+		if (this.efSearchBefore != null) {
+			this.session.restore(EF_SEARCH, this.efSearchBefore);
+		}
+	}
+
+}
