@@ -1,0 +1,93 @@
+package io.quiver.store.seekdb.model;
+
+import java.util.Arrays;
+
+import org.springframework.util.Assert;
+
+/**
+ * A vector with a value for each of its elements.
+ *
+ * @author Quiver
+ * @since 0.1
+ */
+public final class DenseVector implements QueryVector {
+
+	private final float[] elements;
+
+	private DenseVector(float[] elements) {
+		this.elements = elements;
+	}
+
+	/**
+	 * Return a vector.
+	 * @param elements the elements, at least one, all of them finite; they are copied
+	 * @return the vector
+	 */
+	public static DenseVector of(float... elements) {
+		Assert.isTrue(elements.length > 0, "'elements' must not be empty");
+		for (float element : elements) {
+			Assert.isTrue(Float.isFinite(element),
+					() -> "The elements of a vector must be finite, not " + element);
+		}
+		return new DenseVector(elements.clone());
+	}
+
+	/**
+	 * Return the vector of a text such as the server writes it.
+	 * @param text the text, such as {@code [0.5,2]}
+	 * @return the vector
+	 * @throws IllegalArgumentException if the text is not of this form
+	 */
+	public static DenseVector parse(String text) {
+		String inner = text.strip();
+		Assert.isTrue(inner.startsWith("[") && inner.endsWith("]"), () -> "No vector: " + text);
+		String[] parts = inner.substring(1, inner.length() - 1).split(",");
+		float[] elements = new float[parts.length];
+		for (int i = 0; i < parts.length; i++) {
+			elements[i] = Float.parseFloat(parts[i]);
+		}
+		return of(elements);
+	}
+
+	/**
+	 * Return the elements.
+	 * @return a copy of them
+	 */
+	public float[] elements() {
+		return this.elements.clone();
+	}
+
+	/**
+	 * Return the number of elements.
+	 * @return the dimension
+	 */
+	public int dimension() {
+		return this.elements.length;
+	}
+
+	@Override
+	public boolean zero() {
+		for (float element : this.elements) {
+			if (element != 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof DenseVector vector && Arrays.equals(this.elements, vector.elements);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(this.elements);
+	}
+
+	@Override
+	public String toString() {
+		return "a vector of " + this.elements.length + " elements";
+	}
+
+}

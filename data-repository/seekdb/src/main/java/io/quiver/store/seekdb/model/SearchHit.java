@@ -1,0 +1,16 @@
+package io.quiver.store.seekdb.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that is near to a vector.
+ *
+ * @param <T> the type of the row
+ * @param content the row
+ * @param distance its distance, or {@code null} if that was not asked for
+ * @author Quiver
+ * @since 0.1
+ */
+public record SearchHit<T extends @Nullable Object>(T content, @Nullable Double distance) {
+
+}
