@@ -61,7 +61,7 @@ record ListCodec(ColumnType elementType) implements ValueCodec {
 	String element(Object element) {
 		return switch (this.elementType) {
 			case BOOLEAN, INTEGER, LONG -> element.toString();
-			case FLOAT, DOUBLE -> Double.toString(((Number) element).doubleValue());
+			case FLOAT, DOUBLE -> JsonNumber.write(element.toString());
 			case DECIMAL -> JsonWriter.quote(((BigDecimal) element).stripTrailingZeros().toPlainString());
 			case TIMESTAMP -> JsonWriter.quote(TimeText.write((Instant) element));
 			case BINARY -> JsonWriter.quote(Base64.getEncoder().encodeToString((byte[]) element));
@@ -94,8 +94,8 @@ record ListCodec(ColumnType elementType) implements ValueCodec {
 			case BOOLEAN -> (Boolean) element;
 			case INTEGER -> Math.toIntExact((Long) element);
 			case LONG -> (Long) element;
-			case FLOAT -> ((Number) element).floatValue();
-			case DOUBLE -> ((Number) element).doubleValue();
+			case FLOAT -> Float.valueOf(element.toString());
+			case DOUBLE -> Double.valueOf(element.toString());
 			case DECIMAL -> decimal((List<?>) element);
 			case STRING -> (String) element;
 			case UUID -> UUID.fromString((String) element);

@@ -11,8 +11,9 @@ import io.quiver.data.store.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free metadata as a JSON document. A point in time, which JSON does not have, is an
- * object of one member that holds its text.
+ * Free metadata as a JSON document. A point in time, which JSON does not have, and a
+ * number that the server would read as another are objects of one member that holds their
+ * text.
  *
  * @author Quiver
  */
@@ -20,6 +21,9 @@ final class MetadataCodec implements ValueCodec {
 
 	/** The member that makes a point in time of an object. */
 	static final String TIME = "$time";
+
+	/** The member that makes a number of an object. */
+	static final String NUMBER = "$number";
 
 	@Override
 	public @Nullable String problem(Object value) {
@@ -95,6 +99,9 @@ final class MetadataCodec implements ValueCodec {
 		else if (value instanceof Instant time) {
 			json.raw('{').string(TIME).raw(':').string(TimeText.write(time)).raw('}');
 		}
+		else if (value instanceof Double number && !JsonNumber.isKept(number.toString())) {
+			json.raw('{').string(NUMBER).raw(':').string(number.toString()).raw('}');
+		}
 		else if (value instanceof List<?> elements) {
 			json.raw('[');
 			String separator = "";
@@ -119,21 +126,30 @@ final class MetadataCodec implements ValueCodec {
 	@Override
 	public @Nullable Object read(ResultSet row, int place) throws SQLException {
 		String text = row.getString(place);
-		return (text != null) ? times(JsonReader.read(text), true) : null;
+		return (text != null) ? members(JsonReader.read(text)) : null;
+	}
+
+	private static @Nullable Object members(@Nullable Object document) {
+		if (document instanceof Map<?, ?> members) {
+			((Map<?, @Nullable Object>) members).replaceAll((name, member) -> value(member));
+		}
+		return document;
 	}
 
 	/** Objects that somebody else has put into a document stay what they are. */
-	private static @Nullable Object times(@Nullable Object value, boolean document) {
+	private static @Nullable Object value(@Nullable Object value) {
 		if (value instanceof List<?> elements) {
-			return elements.stream().map((element) -> times(element, false)).collect(Collectors.toList());
+			return elements.stream().map(MetadataCodec::value).collect(Collectors.toList());
 		}
-		if (value instanceof Map<?, ?> members) {
-			if (!document && members.size() == 1 && members.get(TIME) instanceof String time) {
+		if (value instanceof Map<?, ?> members && members.size() == 1) {
+			if (members.get(TIME) instanceof String time) {
 				return TimeText.read(time);
 			}
-			((Map<?, @Nullable Object>) members).replaceAll((name, member) -> times(member, false));
+			if (members.get(NUMBER) instanceof String number) {
+				return Double.valueOf(number);
+			}
 		}
-		return value;
+		return members(value);
 	}
 
 }

@@ -67,6 +67,10 @@ final class MetadataFilter {
 		return sql.append("JSON_EXTRACT(").identifier(this.column).append(", ").bind(path).append(")");
 	}
 
+	private String member(String name) {
+		return this.path + "." + JsonWriter.quote(name);
+	}
+
 	private SqlBuilder is(SqlBuilder sql, String types) {
 		return value(sql.append("JSON_TYPE(")).append(") IN (" + types + ")");
 	}
@@ -87,15 +91,15 @@ final class MetadataFilter {
 		}
 		else if (value instanceof Number) {
 			is(sql, "'INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL'").append(" AND ");
-			value(sql).append(operator).bind(value);
+			value(sql).append(operator).bind(value).append(" OR CAST(JSON_UNQUOTE(");
+			value(sql, member(MetadataCodec.NUMBER)).append(") AS DOUBLE)" + operator).bind(value);
 		}
 		else if (value instanceof Boolean) {
 			is(sql, "'BOOLEAN'").append(" AND JSON_UNQUOTE(");
 			value(sql).append(")" + operator).bind(value.toString());
 		}
 		else if (value instanceof Instant time) {
-			value(sql.append("JSON_UNQUOTE("), this.path + "." + JsonWriter.quote(MetadataCodec.TIME))
-				.append(")" + operator)
+			value(sql.append("JSON_UNQUOTE("), member(MetadataCodec.TIME)).append(")" + operator)
 				.bind(TimeText.write(time));
 		}
 		else {
