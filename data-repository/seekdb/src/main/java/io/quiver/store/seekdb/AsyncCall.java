@@ -10,8 +10,8 @@ import io.quiver.data.policy.NotSentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a call that waits for a thread or has one. To cancel it cuts the call off,
- * and so does the door at the deadline.
+ * The result of a call that waits for a thread or has one. To cancel it cuts the call
+ * off, and so does the door at the deadline.
  *
  * @param <T> the type of the result
  * @author Quiver

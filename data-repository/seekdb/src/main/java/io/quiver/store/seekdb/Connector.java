@@ -58,8 +58,10 @@ final class Connector extends AbstractDataSource {
 			return DriverManager.getDriver(url);
 		}
 		catch (SQLException ex) {
-			throw new IllegalArgumentException("No JDBC driver takes '%s'; add that of its scheme, such as %s"
-				.formatted(new JdbcAddress(url).shown(), "org.mariadb.jdbc:mariadb-java-client for jdbc:mariadb:"), ex);
+			throw new IllegalArgumentException(
+					"No JDBC driver takes '%s'; add that of its scheme, such as %s".formatted(
+							new JdbcAddress(url).shown(), "org.mariadb.jdbc:mariadb-java-client for jdbc:mariadb:"),
+					ex);
 		}
 	}
 

@@ -23,7 +23,8 @@ final class DriverOptions {
 			set(options, address, "connectTimeout", Long.toString(Math.min(connect, Integer.MAX_VALUE)));
 		}
 		if (address.isMariaDb() || address.isMySql()) {
-			// what is read and written as a timestamp, the session's own zone is set by us
+			// what is read and written as a timestamp, the session's own zone is set by
+			// us
 			set(options, address, "connectionTimeZone", "UTC");
 		}
 		if (address.isMariaDb() && knowsOurSockets(driver)) {

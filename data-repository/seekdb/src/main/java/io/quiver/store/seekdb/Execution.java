@@ -35,8 +35,7 @@ final class Execution implements AutoCloseable {
 			statement.setEscapeProcessing(false);
 			return new Execution(sql.text(), statement);
 		}
-		PreparedStatement statement = (keys)
-				? connection.prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS)
+		PreparedStatement statement = (keys) ? connection.prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS)
 				: connection.prepareStatement(sql.text());
 		try {
 			Parameters.bind(statement, sql.values());

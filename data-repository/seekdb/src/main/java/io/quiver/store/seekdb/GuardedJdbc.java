@@ -56,8 +56,10 @@ final class GuardedJdbc implements InvocationHandler {
 	}
 
 	private static Operation operation(Method method, @Nullable Object @Nullable [] arguments) {
-		boolean query = method.getName().startsWith("query") && arguments != null && arguments.length > 0;
-		return SeekdbOperations.of((query) ? sql(arguments[0]) : null);
+		if (arguments == null || arguments.length == 0 || !method.getName().startsWith("query")) {
+			return SeekdbOperations.SQL;
+		}
+		return SeekdbOperations.of(sql(arguments[0]));
 	}
 
 	private static @Nullable String sql(@Nullable Object argument) {

@@ -48,7 +48,8 @@ final class HikariSettings {
 
 	/**
 	 * Keeps connections that the server has only refused something on: by default they
-	 * are thrown away for what the server does not support, and when a statement is ended.
+	 * are thrown away for what the server does not support, and when a statement is
+	 * ended.
 	 */
 	private static final class BrokenOnly implements SQLExceptionOverride {
 

@@ -26,16 +26,26 @@ record JdbcAddress(String url) {
 
 	JdbcAddress {
 		Assert.hasText(url, "'url' must not be empty");
-		Assert.isTrue(url.startsWith("jdbc:"), () -> "The URL of seekdb must begin with 'jdbc:', such as "
-				+ "jdbc:mariadb://localhost:2881/test");
+		Assert.isTrue(url.startsWith("jdbc:"),
+				() -> "The URL of seekdb must begin with 'jdbc:', such as " + "jdbc:mariadb://localhost:2881/test");
 		String lower = url.toLowerCase(Locale.ROOT);
 		Matcher secret = SECRET.matcher(lower);
 		Assert.isTrue(!secret.find(),
 				"The URL of seekdb must not hold a password, since URLs are shown; set it as a property of its own");
 		Assert.isTrue(base(lower).indexOf('@') < 0,
 				"The URL of seekdb must not hold a user, since URLs are shown; set user and password as properties");
+		check("URL", lower);
+	}
+
+	/**
+	 * Refuse options that we cannot work with.
+	 * @param place where they are, for the message
+	 * @param url the URL that holds them
+	 */
+	static void check(String place, String url) {
+		String lower = url.toLowerCase(Locale.ROOT);
 		for (Refusal refusal : REFUSALS) {
-			Assert.isTrue(!refusal.matches(lower), () -> refusal.message("URL"));
+			Assert.isTrue(!refusal.matches(lower), () -> refusal.message(place));
 		}
 	}
 
@@ -44,10 +54,7 @@ record JdbcAddress(String url) {
 	 */
 	static void check(Properties properties) {
 		for (String name : properties.stringPropertyNames()) {
-			String option = "?" + (name + "=" + properties.getProperty(name)).toLowerCase(Locale.ROOT);
-			for (Refusal refusal : REFUSALS) {
-				Assert.isTrue(!refusal.matches(option), () -> refusal.message("driver properties"));
-			}
+			check("driver properties", "?" + name + "=" + properties.getProperty(name));
 		}
 	}
 

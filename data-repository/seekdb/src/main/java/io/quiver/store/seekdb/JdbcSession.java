@@ -25,7 +25,9 @@ final class JdbcSession implements Session, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(JdbcSession.class);
 
-	/** Rows that are kept in memory at once by a driver that can read them as they come. */
+	/**
+	 * Rows that are kept in memory at once by a driver that can read them as they come.
+	 */
 	private static final int FETCH_SIZE = 1000;
 
 	private final Loan loan;
@@ -73,7 +75,7 @@ final class JdbcSession implements Session, AutoCloseable {
 
 	private boolean next(ResultSet rows) throws SQLException {
 		if (this.lease.isCut()) {
-			throw timeout(null);
+			throw new SQLException("The connection was cut off", "08000");
 		}
 		return Execution.guarded(rows::next);
 	}
@@ -127,7 +129,7 @@ final class JdbcSession implements Session, AutoCloseable {
 		return SeekdbErrors.translate("A statement", sql, ex);
 	}
 
-	private DataAccessException timeout(@Nullable SQLException ex) {
+	private DataAccessException timeout(SQLException ex) {
 		return (this.lease.deadline().isOver())
 				? new QueryTimeoutException("The call did not end in its time, and its connection was cut off", ex)
 				: new TransientDataAccessResourceException("The call was ended, and its connection was cut off", ex);

@@ -6,8 +6,8 @@ import io.quiver.data.policy.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use of a connection until a deadline. Either it ends in time or it is cut off, never
- * both, so that a connection is not cut off in the hands of its next user.
+ * The use of a connection until a deadline. Either it ends in time or it is cut off,
+ * never both, so that a connection is not cut off in the hands of its next user.
  *
  * @author Quiver
  */

@@ -127,11 +127,9 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 	}
 
 	private DataAccessException noneFree(Deadline deadline, SQLException failure) {
-		String message = "No connection to %s came free in time, of the %d that there may be"
-			.formatted(shown(), max());
-		return new NotSentException(message,
-				(deadline.isOver()) ? new QueryTimeoutException("The call did not begin in its time", failure)
-						: failure);
+		String message = "No connection to %s came free in time, of the %d that there may be".formatted(shown(), max());
+		return new NotSentException(message, (deadline.isOver())
+				? new QueryTimeoutException("The call did not begin in its time", failure) : failure);
 	}
 
 	private @Nullable Socket socket(Connection connection) {

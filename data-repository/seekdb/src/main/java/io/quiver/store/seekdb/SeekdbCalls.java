@@ -60,8 +60,7 @@ final class SeekdbCalls implements AutoCloseable {
 	<T extends @Nullable Object> CompletableFuture<T> callAsync(Operation operation, SessionWork<T> work) {
 		return this.door.<T>callAsync(operation, (attempt) -> {
 			Lease lease = new Lease(attempt.deadline());
-			return this.threads.<T>begin(lease,
-					() -> this.<T>lent(lease, (session) -> work.run(session, attempt)));
+			return this.threads.<T>begin(lease, () -> this.<T>lent(lease, (session) -> work.run(session, attempt)));
 		});
 	}
 

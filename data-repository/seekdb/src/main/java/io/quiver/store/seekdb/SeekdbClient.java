@@ -150,8 +150,7 @@ public final class SeekdbClient implements AutoCloseable {
 		}
 		PoolStats pool = this.calls.stats();
 		if (pool != null) {
-			details.put("connections",
-					"%d in use, %d idle, of %d".formatted(pool.active(), pool.idle(), pool.max()));
+			details.put("connections", "%d in use, %d idle, of %d".formatted(pool.active(), pool.idle(), pool.max()));
 		}
 		String told = this.version;
 		if (told != null) {

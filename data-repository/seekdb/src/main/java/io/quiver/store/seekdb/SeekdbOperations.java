@@ -37,8 +37,7 @@ final class SeekdbOperations {
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	/** Of a query that does not only read: locks, files and variables. */
-	private static final Pattern WRITES = Pattern.compile("\\b(for\\s+update|into)\\b|;|:=",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern WRITES = Pattern.compile("\\b(for\\s+update|into)\\b|;|:=", Pattern.CASE_INSENSITIVE);
 
 	private SeekdbOperations() {
 	}

@@ -39,8 +39,8 @@ public final class SeekdbPool {
 
 	/**
 	 * Return the settings of a pool of eight connections without credentials, none of
-	 * which is kept for more than five minutes without use, and whose statements wait no more than
-	 * five seconds for a lock.
+	 * which is kept for more than five minutes without use, and whose statements wait no
+	 * more than five seconds for a lock.
 	 * @param url the JDBC URL, whose scheme names the driver: {@code jdbc:mariadb:},
 	 * {@code jdbc:mysql:} or {@code jdbc:oceanbase:}
 	 * @return the settings
@@ -49,9 +49,8 @@ public final class SeekdbPool {
 	 */
 	public static SeekdbPool of(String url) {
 		return new SeekdbPool(new JdbcAddress(url), new Properties(),
-				new SessionSettings(null, Duration.ofSeconds(5), null),
-				new Limits(8, 0, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(30),
-						Duration.ofSeconds(2)));
+				new SessionSettings(null, Duration.ofSeconds(5), null), new Limits(8, 0, Duration.ofSeconds(10),
+						Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofSeconds(2)));
 	}
 
 	/**
@@ -136,7 +135,8 @@ public final class SeekdbPool {
 	/**
 	 * Set after what time the server itself ends a statement, {@code ob_query_timeout}.
 	 * Should be a little more than the longest time-out of a call.
-	 * @param queryTimeout the time, or {@code null} for the server's default of 10 seconds
+	 * @param queryTimeout the time, or {@code null} for the server's default of 10
+	 * seconds
 	 * @return the settings
 	 */
 	public SeekdbPool withQueryTimeout(@Nullable Duration queryTimeout) {

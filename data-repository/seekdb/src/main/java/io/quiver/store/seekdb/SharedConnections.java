@@ -12,6 +12,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -27,6 +28,8 @@ final class SharedConnections implements SeekdbConnections {
 
 	private final DataSource dataSource;
 
+	private volatile boolean judged;
+
 	SharedConnections(DataSource dataSource) {
 		this.dataSource = dataSource;
 	}
@@ -39,11 +42,33 @@ final class SharedConnections implements SeekdbConnections {
 		}
 		try {
 			Connection connection = DataSourceUtils.doGetConnection(this.dataSource);
+			judge(connection);
 			return new SharedLoan(this.dataSource, connection,
 					DataSourceUtils.isConnectionTransactional(connection, this.dataSource));
 		}
 		catch (SQLException | IllegalStateException ex) {
 			throw SeekdbErrors.notConnected("the application's DataSource", ex, deadline);
+		}
+	}
+
+	/**
+	 * Refuse a pool that the application has set up in a way that we cannot work with.
+	 */
+	private void judge(Connection connection) throws SQLException {
+		if (this.judged) {
+			return;
+		}
+		try {
+			JdbcAddress.check("URL of the application's DataSource", connection.getMetaData().getURL());
+			this.judged = true;
+		}
+		catch (IllegalArgumentException ex) {
+			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
+			throw new InvalidDataAccessApiUsageException(String.valueOf(ex.getMessage()), ex);
+		}
+		catch (SQLException ex) {
+			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
+			throw ex;
 		}
 	}
 
