@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 interface Session {
 
 	/**
+	 * Tell whether it takes part in a transaction of the application, which is then not
+	 * to be committed here.
+	 */
+	boolean isJoined();
+
+	/**
 	 * Ask for rows, which are read one by one as they come.
 	 * @return what was made of them
 	 */

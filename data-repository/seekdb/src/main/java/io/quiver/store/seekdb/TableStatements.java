@@ -10,8 +10,8 @@ import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.TableSchema;
 
 /**
- * Statements about a table as a whole. Values in them are bound as well: the driver writes
- * them into the text.
+ * Statements about a table as a whole. Values in them are bound as well: the driver
+ * writes them into the text.
  *
  * @author Quiver
  */
@@ -25,7 +25,8 @@ final class TableStatements {
 
 	/**
 	 * Create a table with its indexes and partitions.
-	 * @param ifAbsent whether a table that is there is left as it is, instead of a failure
+	 * @param ifAbsent whether a table that is there is left as it is, instead of a
+	 * failure
 	 */
 	static Sql create(String table, TableSchema schema, boolean ifAbsent) {
 		SqlBuilder sql = new SqlBuilder().append("CREATE TABLE ").append((ifAbsent) ? "IF NOT EXISTS " : "");

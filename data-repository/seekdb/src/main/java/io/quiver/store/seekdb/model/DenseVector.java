@@ -26,8 +26,7 @@ public final class DenseVector implements QueryVector {
 	public static DenseVector of(float... elements) {
 		Assert.isTrue(elements.length > 0, "'elements' must not be empty");
 		for (float element : elements) {
-			Assert.isTrue(Float.isFinite(element),
-					() -> "The elements of a vector must be finite, not " + element);
+			Assert.isTrue(Float.isFinite(element), () -> "The elements of a vector must be finite, not " + element);
 		}
 		return new DenseVector(elements.clone());
 	}

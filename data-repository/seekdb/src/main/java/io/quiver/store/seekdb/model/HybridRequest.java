@@ -27,8 +27,9 @@ public record HybridRequest(SearchRequest nearest, TextRequest text, double near
 	public HybridRequest {
 		Assert.notNull(nearest, "'nearest' must not be null");
 		Assert.notNull(text, "'text' must not be null");
-		Assert.isTrue(nearestWeight >= 0 && textWeight >= 0 && nearestWeight + textWeight > 0
-				&& Double.isFinite(nearestWeight + textWeight),
+		Assert.isTrue(
+				nearestWeight >= 0 && textWeight >= 0 && nearestWeight + textWeight > 0
+						&& Double.isFinite(nearestWeight + textWeight),
 				() -> "The weights must not be negative and not both 0, as " + nearestWeight + " and " + textWeight
 						+ " are");
 		Assert.isTrue(rankConstant >= 1, () -> "'rankConstant' must be at least 1, not " + rankConstant);
@@ -43,8 +44,7 @@ public record HybridRequest(SearchRequest nearest, TextRequest text, double near
 	 * @return the search for the best {@value SearchRequest#DEFAULT_LIMIT} rows
 	 */
 	public static HybridRequest of(SearchRequest nearest, TextRequest text) {
-		return new HybridRequest(nearest, text, 1, 1, DEFAULT_RANK_CONSTANT, Output.all(),
-				SearchRequest.DEFAULT_LIMIT);
+		return new HybridRequest(nearest, text, 1, 1, DEFAULT_RANK_CONSTANT, Output.all(), SearchRequest.DEFAULT_LIMIT);
 	}
 
 	/**

@@ -65,7 +65,8 @@ public record IvfOptions(VectorIndexType type, @Nullable Integer nlist, @Nullabl
 	 * @param type one of the IVF family that needs no settings
 	 * @return the options, all of them the server's choice
 	 * @throws IllegalArgumentException if the type is {@link VectorIndexType#IVF_SQ8},
-	 * which does not work, or {@link VectorIndexType#IVF_PQ}, which needs {@link #pq(int)}
+	 * which does not work, or {@link VectorIndexType#IVF_PQ}, which needs
+	 * {@link #pq(int)}
 	 */
 	public static IvfOptions of(VectorIndexType type) {
 		return new IvfOptions(type, null, null, null, null);

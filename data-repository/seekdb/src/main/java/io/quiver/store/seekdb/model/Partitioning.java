@@ -24,8 +24,8 @@ import org.springframework.util.Assert;
  * @author Quiver
  * @since 0.1
  */
-public record Partitioning(Method method, List<String> columns, @Nullable String expression,
-		List<Partition> partitions, int count, @Nullable Partitioning subpartitioning) {
+public record Partitioning(Method method, List<String> columns, @Nullable String expression, List<Partition> partitions,
+		int count, @Nullable Partitioning subpartitioning) {
 
 	/** The greatest number of partitions that a table may have. */
 	public static final int MAX_PARTITIONS = 8_192;
@@ -37,8 +37,9 @@ public record Partitioning(Method method, List<String> columns, @Nullable String
 		boolean several = method.columns || method == Method.KEY;
 		Assert.isTrue(expression == null || (!several && columns.isEmpty()),
 				() -> "'expression' stands for the one column of a range, list or hash");
-		Assert.isTrue(expression != null || columns.size() == 1 || (columns.size() > 1 && several)
-				|| method == Method.KEY, () -> method + " must have " + (several ? "at least one column" : "one column"));
+		Assert.isTrue(
+				expression != null || columns.size() == 1 || (columns.size() > 1 && several) || method == Method.KEY,
+				() -> method + " must have " + (several ? "at least one column" : "one column"));
 		Assert.isTrue(method.counted || count == 0, () -> method + " has partitions with values, not a number of them");
 		Assert.isTrue(count >= 0 && count <= MAX_PARTITIONS,
 				() -> "'count' must be between 1 and " + MAX_PARTITIONS + ", not " + count);
@@ -132,14 +133,13 @@ public record Partitioning(Method method, List<String> columns, @Nullable String
 
 	/**
 	 * Return this partitioning of a range, list or hash by what an expression computes.
-	 * @param expression SQL of the caller's, such as {@code YEAR(created)}, in which names
-	 * are not quoted for it
+	 * @param expression SQL of the caller's, such as {@code YEAR(created)}, in which
+	 * names are not quoted for it
 	 * @return the partitioning
 	 */
 	public Partitioning withExpression(String expression) {
 		Assert.hasText(expression, "'expression' must not be empty");
-		return new Partitioning(this.method, List.of(), expression, this.partitions, this.count,
-				this.subpartitioning);
+		return new Partitioning(this.method, List.of(), expression, this.partitions, this.count, this.subpartitioning);
 	}
 
 	/**
@@ -157,7 +157,8 @@ public record Partitioning(Method method, List<String> columns, @Nullable String
 
 	/**
 	 * Return this partitioning with each of its partitions divided again in the same way.
-	 * A subpartition is called after its partition, an {@code s} and the name it has here.
+	 * A subpartition is called after its partition, an {@code s} and the name it has
+	 * here.
 	 * @param subpartitioning how they are divided
 	 * @return the partitioning
 	 */
@@ -230,13 +231,14 @@ public record Partitioning(Method method, List<String> columns, @Nullable String
 						() -> "The partition '" + partition.name() + "' of " + this + " must not have values");
 				return;
 			}
-			Assert.isTrue(ranged() == partition.ranged() && ((ranged()) ? values == 1 : values > 0), () -> "The partition '" + partition.name() + "' of "
-					+ this + " must have " + ((ranged()) ? "one bound below which its rows are" : "at least one value in a list"));
+			Assert.isTrue(ranged() == partition.ranged() && ((ranged()) ? values == 1 : values > 0),
+					() -> "The partition '" + partition.name() + "' of " + this + " must have "
+							+ ((ranged()) ? "one bound below which its rows are" : "at least one value in a list"));
 			PartitionBound other = (ranged()) ? PartitionBound.DEFAULT : PartitionBound.MAXVALUE;
 			for (List<Object> tuple : partition.values()) {
 				boolean rest = tuple.size() == 1 && tuple.get(0) == PartitionBound.DEFAULT;
-				Assert.isTrue(tuple.size() == width || rest, () -> "The partition '" + partition.name()
-						+ "' must have " + width + " value" + ((width > 1) ? "s" : "") + " in each tuple");
+				Assert.isTrue(tuple.size() == width || rest, () -> "The partition '" + partition.name() + "' must have "
+						+ width + " value" + ((width > 1) ? "s" : "") + " in each tuple");
 				Assert.isTrue(!tuple.contains(other),
 						() -> "The partition '" + partition.name() + "' of " + this + " cannot have " + other);
 			}

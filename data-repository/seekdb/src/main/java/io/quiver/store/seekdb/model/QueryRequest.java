@@ -65,12 +65,21 @@ public record QueryRequest(Selection selection, Output output, List<RowOrder> or
 	}
 
 	/**
+	 * Return this query with another output.
+	 * @param output what is returned of each row
+	 * @return the query
+	 */
+	public QueryRequest withOutput(Output output) {
+		return new QueryRequest(this.selection, output, this.order, this.limit, this.offset);
+	}
+
+	/**
 	 * Return this query with other fields returned.
 	 * @param fields their names; none for all
 	 * @return the query
 	 */
 	public QueryRequest withFields(String... fields) {
-		return new QueryRequest(this.selection, this.output.withFields(fields), this.order, this.limit, this.offset);
+		return withOutput(this.output.withFields(fields));
 	}
 
 	/**
@@ -79,8 +88,7 @@ public record QueryRequest(Selection selection, Output output, List<RowOrder> or
 	 * @return the query
 	 */
 	public QueryRequest withExpression(OutputExpression expression) {
-		return new QueryRequest(this.selection, this.output.withExpression(expression), this.order, this.limit,
-				this.offset);
+		return withOutput(this.output.withExpression(expression));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.quiver.store.seekdb.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -92,20 +94,23 @@ public record SearchTuning(@Nullable Integer efSearch, @Nullable Double refineK,
 	}
 
 	/**
-	 * Return what cannot be set for an index.
+	 * Return what is set but not known to an index.
 	 * @param type how the index is built
-	 * @throws IllegalArgumentException if a setting is not one of its type
+	 * @return the names of the settings that the server would refuse or ignore
 	 */
-	public void check(VectorIndexType type) {
-		check("efSearch", this.efSearch, type.graph(), type);
-		check("refineK", this.refineK, type == VectorIndexType.HNSW_BQ, type);
-		check("dropRatioSearch", this.dropRatioSearch, type == VectorIndexType.SINDI, type);
-		check("nprobes", this.nprobes, type.inverted(), type);
+	public List<String> unknownTo(VectorIndexType type) {
+		List<String> unknown = new ArrayList<>();
+		add(unknown, "efSearch", this.efSearch, type.graph());
+		add(unknown, "refineK", this.refineK, type == VectorIndexType.HNSW_BQ);
+		add(unknown, "dropRatioSearch", this.dropRatioSearch, type == VectorIndexType.SINDI);
+		add(unknown, "nprobes", this.nprobes, type.inverted());
+		return unknown;
 	}
 
-	private static void check(String name, @Nullable Object value, boolean known, VectorIndexType type) {
-		Assert.isTrue(value == null || known,
-				() -> "'" + name + "' is not known to an index of type " + type.sql() + ": leave it out");
+	private static void add(List<String> unknown, String name, @Nullable Object value, boolean known) {
+		if (value != null && !known) {
+			unknown.add(name);
+		}
 	}
 
 }

@@ -70,8 +70,8 @@ public record SparseVector(SortedMap<Integer, Float> elements) implements QueryV
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder("{");
-		this.elements
-			.forEach((place, element) -> text.append((text.length() > 1) ? "," : "").append(place).append(':').append(element));
+		this.elements.forEach((place,
+				element) -> text.append((text.length() > 1) ? "," : "").append(place).append(':').append(element));
 		return text.append('}').toString();
 	}
 

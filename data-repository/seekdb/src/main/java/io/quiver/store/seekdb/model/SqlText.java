@@ -28,8 +28,8 @@ final class SqlText {
 		SqlText sql = new SqlText(text);
 		sql.read();
 		Assert.isTrue(sql.depth == 0, () -> "A parenthesis is not closed in: " + text);
-		Assert.isTrue(sql.parameters == values, () -> "There must be as many values as '?', which are "
-				+ sql.parameters + " and not " + values + ", in: " + text);
+		Assert.isTrue(sql.parameters == values, () -> "There must be as many values as '?', which are " + sql.parameters
+				+ " and not " + values + ", in: " + text);
 	}
 
 	private void read() {

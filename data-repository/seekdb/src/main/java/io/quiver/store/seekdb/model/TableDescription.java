@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @author Quiver
  * @since 0.1
  */
-public record TableDescription(String name, List<ColumnInfo> columns, List<String> primaryKey,
-		List<IndexInfo> indexes, Organization organization, String statement) {
+public record TableDescription(String name, List<ColumnInfo> columns, List<String> primaryKey, List<IndexInfo> indexes,
+		Organization organization, String statement) {
 
 	public TableDescription {
 		columns = List.copyOf(columns);

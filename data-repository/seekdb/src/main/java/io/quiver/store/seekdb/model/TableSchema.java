@@ -61,8 +61,7 @@ public record TableSchema(List<FieldSchema> fields, List<TableIndex> indexes, Or
 			Assert.isTrue(names.add(lower(index.name())), () -> "There are two indexes '" + index.name() + "'");
 			for (String column : index.columns()) {
 				FieldSchema field = byName.get(lower(column));
-				Assert.notNull(field,
-						() -> "There is no field '" + column + "' for the index '" + index.name() + "'");
+				Assert.notNull(field, () -> "There is no field '" + column + "' for the index '" + index.name() + "'");
 				if (index instanceof VectorIndex vector) {
 					Assert.isTrue(vectors.add(lower(column)),
 							() -> "The field '" + column + "' cannot have two vector indexes");

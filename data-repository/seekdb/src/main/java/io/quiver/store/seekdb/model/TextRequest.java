@@ -7,8 +7,7 @@ import org.springframework.util.Assert;
 /**
  * A search for the rows whose words match a text best.
  *
- * @param columns the names of the columns of text: all those of one
- * {@link FullTextIndex}
+ * @param columns the names of the columns of text: all those of one {@link FullTextIndex}
  * @param text the words
  * @param mode how they are read
  * @param selection which rows are looked at

@@ -85,13 +85,13 @@ public record VectorIndex(String name, String column, Distance distance,
 		Assert.isTrue(field.type().kind() == kind, () -> "The index '" + this.name + "' of type "
 				+ this.options.type().sql() + " cannot be on '" + this.column + "', which is " + field.type());
 		int dimension = field.type().dimension();
-		Assert.isTrue(dimension <= FieldType.MAX_INDEXED_DIMENSION, () -> "The index '" + this.name
-				+ "' cannot be on '" + this.column + "', which has " + dimension + " elements: at most "
-				+ FieldType.MAX_INDEXED_DIMENSION + " can be indexed");
+		Assert.isTrue(dimension <= FieldType.MAX_INDEXED_DIMENSION,
+				() -> "The index '" + this.name + "' cannot be on '" + this.column + "', which has " + dimension
+						+ " elements: at most " + FieldType.MAX_INDEXED_DIMENSION + " can be indexed");
 		if (this.options instanceof IvfOptions ivf && ivf.m() != null) {
 			int parts = ivf.m();
-			Assert.isTrue(dimension % parts == 0, () -> "'m' of the index '" + this.name + "' must divide "
-					+ dimension + ", which " + parts + " does not");
+			Assert.isTrue(dimension % parts == 0, () -> "'m' of the index '" + this.name + "' must divide " + dimension
+					+ ", which " + parts + " does not");
 		}
 		if (this.options instanceof HnswOptions hnsw && hnsw.syncMode() == SyncMode.ASYNC) {
 			Assert.isTrue(organization == Organization.HEAP, () -> "The index '" + this.name

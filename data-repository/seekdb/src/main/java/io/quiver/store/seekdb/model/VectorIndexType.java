@@ -25,8 +25,8 @@ public enum VectorIndexType {
 	IVF_FLAT,
 
 	/**
-	 * Lists of vectors of one byte an element. Seekdb 1.4.0 answers with wrong rows: it is
-	 * known here so as to be refused.
+	 * Lists of vectors of one byte an element. Seekdb 1.4.0 answers with wrong rows: it
+	 * is known here so as to be refused.
 	 */
 	IVF_SQ8,
 

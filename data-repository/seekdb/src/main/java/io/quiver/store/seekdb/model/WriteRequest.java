@@ -11,14 +11,14 @@ import org.springframework.util.Assert;
 /**
  * Rows to be written, as a whole or not at all.
  *
- * @param rows the rows: values by the names of their fields. They are not copied. A vector
- * is a {@code float[]}, a {@link DenseVector} or a list of numbers; one that is sparse a
- * {@link SparseVector} or a map; JSON is its text, a map or a list
+ * @param rows the rows: values by the names of their fields. They are not copied. A
+ * vector is a {@code float[]}, a {@link DenseVector} or a list of numbers; one that is
+ * sparse a {@link SparseVector} or a map; JSON is its text, a map or a list
  * @param partition the name of the partition or subpartition that must take them, or
  * {@code null} for any
  * @param maxRows how many rows are sent in one statement at most, at least 1
- * @param maxBytes about how many bytes are sent in one statement at most, if it is not one
- * row that has more
+ * @param maxBytes about how many bytes are sent in one statement at most, if it is not
+ * one row that has more
  * @author Quiver
  * @since 0.1
  */
