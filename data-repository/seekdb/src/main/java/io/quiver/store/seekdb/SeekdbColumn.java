@@ -87,8 +87,8 @@ final class SeekdbColumn {
 	 * Write the values as texts.
 	 */
 	SqlBuilder text(SqlBuilder sql) {
-		return (this.column instanceof KeyColumn)
-				? sql.append("CONVERT(").identifier(name()).append(" USING utf8mb4)") : sql.identifier(name());
+		return (this.column instanceof KeyColumn) ? sql.append("CONVERT(").identifier(name()).append(" USING utf8mb4)")
+				: sql.identifier(name());
 	}
 
 	/**

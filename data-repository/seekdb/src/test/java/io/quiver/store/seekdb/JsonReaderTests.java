@@ -45,8 +45,8 @@ class JsonReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "[1", "[1 2]", "{\"a\"}", "{a:1}", "\"x", "\"\\x\"", "\"\\u12g4\"", "tru", "1.2.3",
-			"1 2", "-" })
+	@ValueSource(strings = { "", "{", "[1", "[1 2]", "{\"a\"}", "{a:1}", "\"x", "\"\\x\"", "\"\\u12g4\"", "tru",
+			"1.2.3", "1 2", "-" })
 	void refusesWhatIsNoJson(String text) {
 		assertThatExceptionOfType(InvalidDataAccessResourceUsageException.class).isThrownBy(() -> JsonReader.read(text))
 			.withMessageContaining("JSON");

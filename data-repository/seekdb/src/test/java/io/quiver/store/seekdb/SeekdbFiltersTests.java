@@ -109,8 +109,8 @@ class SeekdbFiltersTests {
 	@Test
 	void bindsPathsOfMetadata() {
 		String path = "$.\"a.b'\\\"\"";
-		assertSql(where("meta.a.b'\"").isNull(), "(JSON_EXTRACT(`meta`, ?) IS NULL OR JSON_TYPE(JSON_EXTRACT(`meta`, ?)) IN ('NULL'))",
-				path, path);
+		assertSql(where("meta.a.b'\"").isNull(),
+				"(JSON_EXTRACT(`meta`, ?) IS NULL OR JSON_TYPE(JSON_EXTRACT(`meta`, ?)) IN ('NULL'))", path, path);
 	}
 
 	@Test

@@ -23,8 +23,8 @@ class VectorTextTests {
 
 	@Test
 	void readsNumbersOfEveryForm() {
-		assertThat(parse("[1,-2.5,3e2,4E-2, 0.125 ,+7,1.401298464324817e-45,9.999999843067494e17]"))
-			.containsExactly(1, -2.5f, 300, 0.04f, 0.125f, 7, Float.MIN_VALUE, 1e18f);
+		assertThat(parse("[1,-2.5,3e2,4E-2, 0.125 ,+7,1.401298464324817e-45,9.999999843067494e17]")).containsExactly(1,
+				-2.5f, 300, 0.04f, 0.125f, 7, Float.MIN_VALUE, 1e18f);
 	}
 
 	@Test
