@@ -20,7 +20,7 @@ final class ChunkedWrite {
 	private static final int MAX_ROWS = 1000;
 
 	/** A packet is four times as large. */
-	private static final long MAX_BYTES = 4 << 20;
+	static final long MAX_BYTES = 4 << 20;
 
 	private final RowOutcomes outcomes;
 
