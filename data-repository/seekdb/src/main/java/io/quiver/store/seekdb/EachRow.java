@@ -63,8 +63,8 @@ final class EachRow {
 	 */
 	void run(int size, IntToLongFunction bytes) {
 		long least = ChunkedWrite.MAX_BYTES / MAX_ROWS;
-		new ChunkedWrite(size, this.outcomes, (row) -> Math.max(least, bytes.applyAsLong(row)), this::send,
-				(row) -> this.session.isJoined())
+		new ChunkedWrite(this.session, size, this.outcomes, (row) -> Math.max(least, bytes.applyAsLong(row)),
+				this::send, (row) -> this.session.isJoined())
 			.run();
 	}
 

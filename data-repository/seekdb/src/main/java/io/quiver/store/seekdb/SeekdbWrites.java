@@ -15,8 +15,6 @@ import io.quiver.data.store.WriteResult;
 import io.quiver.data.store.Writes;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
-
 /**
  * Writes of the port. To save and insert is a statement for many rows, which keeps
  * nothing if it fails at one of them and is narrowed then. An update, and what compares a
@@ -43,9 +41,9 @@ final class SeekdbWrites {
 		return this.writes.write(StoreOperations.write(request), request, (left, attempt) -> {
 			WriteStatements statements = new WriteStatements(rows, left);
 			RowOutcomes outcomes = new RowOutcomes(statements.size());
-			this.calls.<@Nullable Void>session(attempt, (session, same) -> {
+			return this.calls.session(attempt, (session, same) -> {
 				if (inserts) {
-					new ChunkedWrite(statements.size(), outcomes, statements::bytes,
+					new ChunkedWrite(session, statements.size(), outcomes, statements::bytes,
 							(from, to) -> insert(session, statements, outcomes, from, to), statements::isKeyless)
 						.run();
 				}
@@ -54,9 +52,8 @@ final class SeekdbWrites {
 							left.expectedVersions() != null, outcomes);
 					each.run(statements.size(), statements::bytes);
 				}
-				return null;
+				return outcomes.result(statements::keyOf);
 			});
-			return outcomes.result(statements::keyOf);
 		});
 	}
 
@@ -77,21 +74,20 @@ final class SeekdbWrites {
 		return this.writes.delete(StoreOperations.delete(request), request, (left, attempt) -> {
 			int size = left.keys().size();
 			RowOutcomes outcomes = new RowOutcomes(size);
-			this.calls.<@Nullable Void>session(attempt, (session, same) -> {
+			return this.calls.session(attempt, (session, same) -> {
 				if (left.expectedVersions() != null) {
 					new EachRow(session, left.collection().name(), left.keys()::get,
 							(row) -> delete(rows, left, row, row + 1), true, outcomes)
 						.run(size, (row) -> 0);
 				}
 				else {
-					new ChunkedWrite(size, outcomes, (row) -> 0,
+					new ChunkedWrite(session, size, outcomes, (row) -> 0,
 							(from, to) -> outcomes.absent(to - from - session.update(delete(rows, left, from, to))),
 							(row) -> false)
 						.run();
 				}
-				return null;
+				return outcomes.result(left.keys()::get);
 			});
-			return outcomes.result(left.keys()::get);
 		});
 	}
 
@@ -121,11 +117,6 @@ final class SeekdbWrites {
 			while (found == MAX_DELETED);
 			return deleted.get();
 		});
-	}
-
-	/** Whether a failure is that of a row, of which the others know nothing. */
-	static boolean isOfRow(RuntimeException failure) {
-		return failure instanceof DataIntegrityViolationException;
 	}
 
 }

@@ -2,12 +2,10 @@ package io.quiver.store.seekdb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.quiver.data.store.Key;
 import io.quiver.data.store.WriteResult;
 import io.quiver.data.store.WriteResult.RowFailure;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
@@ -24,8 +22,8 @@ class EachRowTests {
 
 	private WriteResult run(boolean joined, boolean versions, String... keys) {
 		RowOutcomes outcomes = new RowOutcomes(keys.length);
-		new EachRow(new Recorder(joined), "rows", (row) -> Key.of(keys[row]), (row) -> Sql.of(keys[row] + row),
-				versions, outcomes)
+		new EachRow(new RecordingSession(joined, this.sent), "rows", (row) -> Key.of(keys[row]),
+				(row) -> Sql.of(keys[row] + row), versions, outcomes)
 			.run(keys.length, (row) -> 0);
 		return outcomes.result((row) -> Key.of(keys[row]));
 	}
@@ -65,58 +63,6 @@ class EachRowTests {
 		assertThat(gone.failures().get(0).cause()).isInstanceOf(IncorrectUpdateSemanticsDataAccessException.class);
 		WriteResult changed = run(false, true, "missing");
 		assertThat(changed.failures().get(0).cause()).isInstanceOf(OptimisticLockingFailureException.class);
-	}
-
-	/**
-	 * Notes the statements, and finds no row that is missing.
-	 */
-	private final class Recorder implements Session {
-
-		private final boolean joined;
-
-		Recorder(boolean joined) {
-			this.joined = joined;
-		}
-
-		@Override
-		public boolean isJoined() {
-			return this.joined;
-		}
-
-		@Override
-		public int update(Sql sql) {
-			EachRowTests.this.sent.add(sql.text());
-			return (sql.text().startsWith("missing")) ? 0 : 1;
-		}
-
-		@Override
-		public int[] updateEach(List<Sql> statements) {
-			return statements.stream().mapToInt(this::update).toArray();
-		}
-
-		@Override
-		public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-			EachRowTests.this.sent.add("begin");
-			T result = work.get();
-			EachRowTests.this.sent.add("end");
-			return result;
-		}
-
-		@Override
-		public <T extends @Nullable Object> List<T> query(Sql sql, ResultReader<T> reader) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<Long> insertReturningKeys(Sql sql) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public <T extends @Nullable Object> T withVariable(String variable, long value, Supplier<T> work) {
-			throw new UnsupportedOperationException();
-		}
-
 	}
 
 }
