@@ -1,0 +1,247 @@
+package io.quiver.store.seekdb;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+import io.quiver.data.policy.Operation;
+import io.quiver.data.store.CollectionSpec;
+import io.quiver.data.store.CollectionStats;
+import io.quiver.data.store.Column;
+import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.StoreOperations;
+import io.quiver.store.seekdb.model.ColumnInfo;
+import io.quiver.store.seekdb.model.FieldSchema;
+import io.quiver.store.seekdb.model.TableDescription;
+import io.quiver.store.seekdb.model.TableIndex;
+import io.quiver.store.seekdb.model.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Collections are the tables of the database, whoever made them.
+ *
+ * @author Quiver
+ */
+final class SeekdbCollections {
+
+	private static final String TABLES = "SELECT table_name FROM information_schema.tables"
+			+ " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+
+	private final SeekdbCalls calls;
+
+	private final UnaryOperator<TableSchema> customizer;
+
+	SeekdbCollections(SeekdbCalls calls, UnaryOperator<TableSchema> customizer) {
+		this.calls = calls;
+		this.customizer = customizer;
+	}
+
+	List<String> names() {
+		return this.calls.call(StoreOperations.COLLECTIONS, (session, attempt) -> {
+			List<String> names = new ArrayList<>(session.query(Sql.of(TABLES), (row) -> row.getString(1)));
+			names.sort(null);
+			attempt.returned(names.size());
+			return names;
+		});
+	}
+
+	@Nullable CollectionSpec describe(String collection) {
+		return describe(collection, null);
+	}
+
+	@Nullable CollectionSpec describe(CollectionSpec expected) {
+		return describe(expected.name(), expected);
+	}
+
+	private @Nullable CollectionSpec describe(String collection, @Nullable CollectionSpec expected) {
+		return this.calls.<@Nullable CollectionSpec>call(StoreOperations.DESCRIBE.on(collection),
+				(session, attempt) -> spec(collection, expected, columns(session, collection)));
+	}
+
+	/** Those of the key first, in its own order. */
+	private static List<TableColumn> columns(Session session, String collection) {
+		TableDescription table = (SeekdbAbilities.isCollection(collection))
+				? new TableReader(session, collection).describeIfPresent().orElse(null) : null;
+		if (table == null) {
+			return List.of();
+		}
+		List<ColumnInfo> columns = new ArrayList<>(table.columns());
+		columns.sort(Comparator.comparingInt((column) -> place(table.primaryKey(), column.name())));
+		return columns.stream().map((column) -> TableColumn.of(table, column)).toList();
+	}
+
+	private static int place(List<String> key, String column) {
+		for (int i = 0; i < key.size(); i++) {
+			if (key.get(i).equalsIgnoreCase(column)) {
+				return i;
+			}
+		}
+		return key.size();
+	}
+
+	/** A table without a key holds no rows that could be told apart. */
+	private static @Nullable CollectionSpec spec(String collection, @Nullable CollectionSpec expected,
+			List<TableColumn> found) {
+		Map<String, Column> columns = new LinkedHashMap<>();
+		for (TableColumn column : found) {
+			Column wanted = (expected != null) ? named(expected, column.name()) : null;
+			columns.put(column.name(), column.column(wanted));
+		}
+		List<Column> ordered = new ArrayList<>();
+		columns.values().stream().filter(KeyColumn.class::isInstance).forEach(ordered::add);
+		for (Column wanted : (expected != null) ? expected.columns() : List.<Column>of()) {
+			Column stored = columns.get(wanted.name());
+			if (stored != null && !ordered.contains(stored)) {
+				ordered.add(stored);
+			}
+		}
+		columns.values().stream().filter((column) -> !ordered.contains(column)).forEach(ordered::add);
+		return (!ordered.isEmpty() && ordered.get(0) instanceof KeyColumn) ? new CollectionSpec(collection, ordered)
+				: null;
+	}
+
+	private static @Nullable Column named(CollectionSpec spec, String name) {
+		int position = spec.indexOf(name);
+		return (position >= 0) ? spec.columns().get(position) : null;
+	}
+
+	void create(CollectionSpec spec) {
+		TableSchema schema = this.customizer.apply(CollectionSchema.of(spec));
+		checkFields(spec, schema);
+		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
+				(session, attempt) -> {
+					session.update(TableStatements.create(spec.name(), schema, true));
+					return spec(spec.name(), spec, columns(session, spec.name()));
+				});
+		if (stored == null || !stored.equals(spec)) {
+			throw new InvalidDataAccessResourceUsageException(
+					"Collection '%s' is there with another shape: it is %s, not %s; drop it or choose another name"
+						.formatted(spec.name(), stored, spec));
+		}
+	}
+
+	private static void checkFields(CollectionSpec spec, TableSchema schema) {
+		Set<String> fields = new HashSet<>();
+		schema.fields().forEach((field) -> fields.add(field.name()));
+		for (Column column : spec.columns()) {
+			if (!fields.contains(column.name())) {
+				throw new InvalidDataAccessApiUsageException(
+						"The customiser of collection '%s' has taken the field '%s' away; leave it in the schema"
+							.formatted(spec.name(), column.name()));
+			}
+		}
+	}
+
+	/**
+	 * Add the columns that are not there, and the indexes that are not, which may be left
+	 * from a time when the making of one was interrupted.
+	 */
+	void addColumns(CollectionSpec spec) {
+		this.<@Nullable Void>outside(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
+			List<FieldSchema> missing = missing(session, spec);
+			if (!missing.isEmpty()) {
+				try {
+					session.update(TableStatements.addFields(spec.name(), missing));
+				}
+				catch (DataIntegrityViolationException ex) {
+					// somebody else may have added them meanwhile
+					if (!missing(session, spec).isEmpty()) {
+						throw ex;
+					}
+				}
+			}
+			addIndexes(session, spec);
+			return null;
+		});
+	}
+
+	private List<FieldSchema> missing(Session session, CollectionSpec spec) {
+		Set<String> stored = new HashSet<>();
+		columns(session, spec.name()).forEach((column) -> stored.add(column.name().toLowerCase(Locale.ROOT)));
+		if (stored.isEmpty()) {
+			throw missing(spec.name());
+		}
+		List<FieldSchema> missing = new ArrayList<>();
+		for (Column column : spec.columns()) {
+			if (!stored.contains(column.name().toLowerCase(Locale.ROOT))) {
+				if (!column.nullable()) {
+					throw new InvalidDataAccessApiUsageException(
+							"Column '%s' cannot be added to collection '%s': rows that are there would be without it, but it is never null"
+								.formatted(column.name(), spec.name()));
+				}
+				missing.add(CollectionSchema.field(spec, column));
+			}
+		}
+		return missing;
+	}
+
+	private static void addIndexes(Session session, CollectionSpec spec) {
+		Set<String> stored = new HashSet<>(session.query(
+				new Sql("SELECT DISTINCT index_name FROM information_schema.statistics"
+						+ " WHERE table_schema = DATABASE() AND table_name = ?", List.of(spec.name())),
+				(row) -> row.getString(1).toLowerCase(Locale.ROOT)));
+		for (Column column : spec.columns()) {
+			TableIndex index = CollectionSchema.index(column);
+			if (index != null && !stored.contains(index.name().toLowerCase(Locale.ROOT))) {
+				session.update(IndexStatements.create(spec.name(), index, 0));
+			}
+		}
+	}
+
+	boolean drop(String collection) {
+		if (!SeekdbAbilities.isCollection(collection)) {
+			return false;
+		}
+		AtomicBoolean there = new AtomicBoolean();
+		return this.<Boolean>outside(StoreOperations.DROP.on(collection), (session, attempt) -> {
+			there.compareAndSet(false, new TableReader(session, collection).exists());
+			session.update(TableStatements.drop(collection, true));
+			return there.get();
+		});
+	}
+
+	/** The server's own figures stay at zero, and to count reads every row. */
+	CollectionStats stats(String collection) {
+		boolean there = this.calls.<Boolean>call(StoreOperations.STATS.on(collection), (session,
+				attempt) -> SeekdbAbilities.isCollection(collection) && new TableReader(session, collection).exists());
+		if (!there) {
+			throw missing(collection);
+		}
+		return new CollectionStats(null, null, Map.of());
+	}
+
+	/**
+	 * Do what would commit the transaction that it is part of, on a connection that is
+	 * part of none.
+	 */
+	private <T extends @Nullable Object> T outside(Operation operation, SessionWork<T> work) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			return this.calls.<T>call(operation, work);
+		}
+		try {
+			return this.calls.<T>callAsync(operation, work).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
+		}
+	}
+
+	private static InvalidDataAccessResourceUsageException missing(String collection) {
+		return new InvalidDataAccessResourceUsageException(
+				"There is no collection '%s'; create it first".formatted(SeekdbAbilities.printable(collection)));
+	}
+
+}
