@@ -19,6 +19,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.data.mapping.callback.EntityCallback;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
@@ -39,7 +40,7 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 			.maxRowSize(this.store.maxRowSize().toBytes())
 			.embedder(single(TextEmbedder.class))
 			.tenantResolver(single(TenantResolver.class))
-			.entityCallbacks(EntityCallbacks.create(this.beans));
+			.entityCallbacks(callbacks());
 		String executor = TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME;
 		if (this.beans.containsBean(executor) && this.beans.isTypeMatch(executor, Executor.class)) {
 			builder.executor(this.beans.getBean(executor, Executor.class));
@@ -52,6 +53,15 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 				.forEach((entity) -> template.collection(entity.getType()));
 		}
 		return template;
+	}
+
+	/**
+	 * Return the application's callbacks. To look for those of an entity costs more than
+	 * the rest of the way of a small row, so nobody looks where there are none.
+	 */
+	private @Nullable EntityCallbacks callbacks() {
+		boolean none = this.beans.getBeanProvider(EntityCallback.class).stream().findAny().isEmpty();
+		return (none) ? null : EntityCallbacks.create(this.beans);
 	}
 
 	/**

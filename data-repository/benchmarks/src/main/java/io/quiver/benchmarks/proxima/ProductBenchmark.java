@@ -75,11 +75,15 @@ public abstract class ProductBenchmark {
 		do {
 			before = compiling;
 			for (int i = 0; i < warmCalls() && System.nanoTime() < end; i++) {
-				called();
+				warmCall();
 			}
 			compiling = COMPILER.getTotalCompilationTime();
 		}
 		while (System.nanoTime() < end && compiling - before > QUIET_MILLIS);
+	}
+
+	void warmCall() {
+		called();
 	}
 
 	/**

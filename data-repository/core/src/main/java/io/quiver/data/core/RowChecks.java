@@ -122,16 +122,22 @@ final class RowChecks {
 					"%s has dimension %d, but a vector of dimension %d was given; use the model that the collection was made for"
 						.formatted(what.get(), column.dimension(), vector.length));
 		}
-		for (int i = 0; i < vector.length; i++) {
-			if (!Float.isFinite(vector[i])) {
-				throw refused("%s: component %d of the vector is %s; every component must be finite"
-					.formatted(what.get(), i, vector[i]));
-			}
+		if (!VectorColumn.isFinite(vector)) {
+			throw infinite(what.get(), vector);
 		}
 		if (column.metric() == Metric.COSINE && isZero(vector)) {
 			throw refused("%s: the vector is zero and has no direction, which COSINE compares; %s".formatted(what.get(),
 					cure));
 		}
+	}
+
+	private static InvalidDataAccessApiUsageException infinite(String what, float[] vector) {
+		int place = 0;
+		while (Float.isFinite(vector[place])) {
+			place++;
+		}
+		return refused("%s: component %d of the vector is %s; every component must be finite".formatted(what, place,
+				vector[place]));
 	}
 
 	private static boolean isZero(float[] vector) {

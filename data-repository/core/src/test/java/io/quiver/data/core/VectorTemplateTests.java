@@ -66,6 +66,14 @@ class VectorTemplateTests {
 	void componentThatIsNotFiniteIsRefused() {
 		refused((template) -> template.save(new Article("a", Vector.of(1f, Float.NaN))), "'embedding'", "component 1",
 				"NaN");
+		refused((template) -> template.save(new Article("a", Vector.of(Float.NEGATIVE_INFINITY, 1f))), "'embedding'",
+				"component 0", "-Infinity");
+	}
+
+	@Test
+	void greatestFiniteComponentIsStored() {
+		Article article = new Article("a", Vector.of(-Float.MAX_VALUE, Float.MIN_VALUE));
+		assertThat(this.template.save(article)).isEqualTo(article);
 	}
 
 	@Test

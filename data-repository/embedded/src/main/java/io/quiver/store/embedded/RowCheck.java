@@ -98,15 +98,20 @@ final class RowCheck {
 		if (vector.length != dimension) {
 			return "has %d dimensions, not %d".formatted(dimension, vector.length);
 		}
-		boolean zero = true;
-		for (float component : vector) {
-			if (!Float.isFinite(component)) {
-				return "takes no vector with a component that is not finite";
-			}
-			zero &= component == 0;
+		if (!VectorColumn.isFinite(vector)) {
+			return "takes no vector with a component that is not finite";
 		}
-		return (zero && metric == Metric.COSINE) ? "takes no zero vector, since it has no direction under COSINE"
-				: null;
+		return (metric == Metric.COSINE && isZero(vector))
+				? "takes no zero vector, since it has no direction under COSINE" : null;
+	}
+
+	private static boolean isZero(float[] vector) {
+		for (float component : vector) {
+			if (component != 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

@@ -49,8 +49,10 @@ final class ForwardValues {
 			case BINARY -> message.setBytesValue(bytes(column, value));
 			case STRING -> message.setStringValue(as(column, value, String.class));
 			case BOOL -> message.setBoolValue(as(column, value, Boolean.class));
-			case INT32 -> message.setInt32Value((int) integer(column, value, INT32_MIN, INT32_MAX));
-			case INT64 -> message.setInt64Value(integer(column, value, INT64_MIN, INT64_MAX));
+			case INT32 -> message.setInt32Value(
+					(value instanceof Integer exact) ? exact : (int) integer(column, value, INT32_MIN, INT32_MAX));
+			case INT64 -> message
+				.setInt64Value((value instanceof Long exact) ? exact : integer(column, value, INT64_MIN, INT64_MAX));
 			case UINT32 -> message.setUint32Value((int) integer(column, value, BigInteger.ZERO, UINT32_MAX));
 			case UINT64 -> message.setUint64Value(
 					(value instanceof Long bits) ? bits : integer(column, value, BigInteger.ZERO, UINT64_MAX));

@@ -249,6 +249,11 @@ public final class ProximaClient implements AutoCloseable {
 		this.calls.close();
 	}
 
+	@Override
+	public String toString() {
+		return "ProximaClient " + details();
+	}
+
 	ProximaCalls calls() {
 		return this.calls;
 	}

@@ -84,8 +84,10 @@ final class ProximaErrors {
 				new DuplicateKeyException(message + ": a row with such a key is there", cause);
 			case StatusCodes.KEY_NOT_EXIST ->
 				new IncorrectUpdateSemanticsDataAccessException(message + ": no row with such a key is there", cause);
-			case StatusCodes.COLLECTION_NOT_EXIST, StatusCodes.COLUMN_NOT_EXIST ->
-				new InvalidDataAccessResourceUsageException(message, cause);
+			case StatusCodes.COLLECTION_NOT_EXIST -> new InvalidDataAccessResourceUsageException(
+					message + "; create it before, listCollections tells those that are there", cause);
+			case StatusCodes.COLUMN_NOT_EXIST -> new InvalidDataAccessResourceUsageException(
+					message + "; describeCollection tells the columns that are there", cause);
 			// both are said before any row is looked at
 			case StatusCodes.COLLECTION_SUSPENDED, StatusCodes.EXCEED_RATE_LIMIT ->
 				new NotSentException(message + "; nothing of it was done", cause);

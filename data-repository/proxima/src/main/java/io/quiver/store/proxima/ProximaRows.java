@@ -198,10 +198,8 @@ final class ProximaRows {
 		if (column.metric() == Metric.COSINE) {
 			return unit(column, vector);
 		}
-		for (float component : vector) {
-			if (!Float.isFinite(component)) {
-				throw unfit(column);
-			}
+		if (!VectorColumn.isFinite(vector)) {
+			throw unfit(column);
 		}
 		return vector;
 	}

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.store.proxima.model.DataType;
 import io.quiver.store.proxima.model.VectorValue;
 import io.quiver.store.proxima.model.VectorValue.Floats;
@@ -29,13 +30,19 @@ final class VectorPacking {
 	 */
 	static ByteString fp32(float[] vector) {
 		byte[] bytes = new byte[Math.multiplyExact(vector.length, Float.BYTES)];
-		for (float element : vector) {
-			if (!Float.isFinite(element)) {
-				throw ElementWriter.unfit(element, DataType.VECTOR_FP32);
-			}
+		if (!VectorColumn.isFinite(vector)) {
+			throw ElementWriter.unfit(infinite(vector), DataType.VECTOR_FP32);
 		}
 		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
 		return UnsafeByteOperations.unsafeWrap(bytes);
+	}
+
+	private static float infinite(float[] vector) {
+		int place = 0;
+		while (Float.isFinite(vector[place])) {
+			place++;
+		}
+		return vector[place];
 	}
 
 	/**
