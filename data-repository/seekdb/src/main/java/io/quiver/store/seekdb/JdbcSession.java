@@ -57,6 +57,11 @@ final class JdbcSession implements Session, AutoCloseable {
 	}
 
 	@Override
+	public boolean isJoined() {
+		return this.loan.isJoined();
+	}
+
+	@Override
 	public <T extends @Nullable Object> List<T> query(Sql sql, ResultReader<T> reader) {
 		return run(sql, (statement) -> read(sql, statement, reader));
 	}

@@ -74,7 +74,10 @@ final class RowMaps implements RowMapper<Map<String, @Nullable Object>> {
 		if (type.startsWith("datetime") || type.startsWith("timestamp")) {
 			return row.getObject(place, LocalDateTime.class);
 		}
-		return row.getObject(place, (type.startsWith("date")) ? LocalDate.class : LocalTime.class);
+		if (type.startsWith("date")) {
+			return row.getObject(place, LocalDate.class);
+		}
+		return row.getObject(place, LocalTime.class);
 	}
 
 }

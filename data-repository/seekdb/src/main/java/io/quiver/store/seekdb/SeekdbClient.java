@@ -33,14 +33,17 @@ import org.springframework.util.Assert;
 public final class SeekdbClient implements AutoCloseable {
 
 	/**
-	 * What goes through the guarded door: the operations of every store, and
-	 * {@code sql-query}, {@code sql}, {@code session} and {@code version}.
+	 * What goes through the guarded door: the operations of every store, those of tables,
+	 * their indexes and partitions, and {@code sql-query}, {@code sql}, {@code session}
+	 * and {@code version}.
 	 */
 	public static final Set<Operation> OPERATIONS = SeekdbOperations.ALL;
 
 	private final SeekdbCalls calls;
 
 	private final SeekdbAsyncClient async;
+
+	private final TableDefinitions definitions = new TableDefinitions();
 
 	private volatile @Nullable String version;
 
@@ -78,6 +81,18 @@ public final class SeekdbClient implements AutoCloseable {
 	 */
 	public SeekdbAsyncClient async() {
 		return this.async;
+	}
+
+	/**
+	 * Return a table, which need not be there. Asks nobody.
+	 * @param name the name, of up to 64 characters in any case
+	 * @return what can be done with the table
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the server
+	 * would not take the name
+	 */
+	public SeekdbTable table(String name) {
+		Assert.notNull(name, "'name' must not be null");
+		return new SeekdbTable(new TableCalls(this.calls, this.definitions, name));
 	}
 
 	/**

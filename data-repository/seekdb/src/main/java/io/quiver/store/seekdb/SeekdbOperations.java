@@ -29,7 +29,8 @@ final class SeekdbOperations {
 	static final Operation VERSION = Operation.read("version");
 
 	static final Set<Operation> ALL = Stream
-		.concat(StoreOperations.ALL.stream(), Stream.of(SQL_QUERY, SQL, SESSION, VERSION))
+		.of(StoreOperations.ALL, TableOperations.ALL, Set.of(SQL_QUERY, SQL, SESSION, VERSION))
+		.flatMap(Set::stream)
 		.collect(Collectors.toUnmodifiableSet());
 
 	/** What comes before them is white space alone: a comment may hold anything. */

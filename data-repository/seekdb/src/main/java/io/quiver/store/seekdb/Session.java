@@ -23,9 +23,7 @@ interface Session {
 	 * Tell whether it takes part in a transaction of the application, which is then not
 	 * to be committed here.
 	 */
-	default boolean isJoined() {
-		return false;
-	}
+	boolean isJoined();
 
 	/**
 	 * Ask for rows, which are read one by one as they come.

@@ -1,0 +1,122 @@
+package io.quiver.store.seekdb;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Rows that go to the server in statements of bounded size, one after the other within
+ * one try. A statement that failed at some row has kept nothing, and is narrowed by
+ * halves.
+ *
+ * @author Quiver
+ */
+final class ChunkedWrite {
+
+	private static final int MAX_ROWS = 1000;
+
+	/** A packet is four times as large. */
+	private static final long MAX_BYTES = 4 << 20;
+
+	private final RowOutcomes outcomes;
+
+	private final IntToLongFunction bytes;
+
+	private final Statement statement;
+
+	private final IntPredicate alone;
+
+	private final Deque<Span> left = new ArrayDeque<>();
+
+	/**
+	 * Create a write.
+	 * @param size how many rows there are
+	 * @param outcomes takes what becomes of them
+	 * @param bytes tells how large a row is at most
+	 * @param statement sends rows and tells the outcomes of their good end
+	 * @param alone tells whether a row goes in a statement of its own
+	 */
+	ChunkedWrite(int size, RowOutcomes outcomes, IntToLongFunction bytes, Statement statement, IntPredicate alone) {
+		this.outcomes = outcomes;
+		this.bytes = bytes;
+		this.statement = statement;
+		this.alone = alone;
+		this.left.push(new Span(0, size));
+	}
+
+	void run() {
+		while (!this.left.isEmpty()) {
+			Span span = next(this.left.pop());
+			try {
+				this.statement.send(span.from, span.to);
+			}
+			catch (DataAccessException ex) {
+				if (!SeekdbWrites.isOfRow(ex)) {
+					span.rows().forEach((row) -> this.outcomes.failed(row, ex));
+					this.left.forEach((rest) -> rest.rows().forEach((row) -> this.outcomes.notSent(row, ex)));
+					return;
+				}
+				narrow(span, ex);
+			}
+		}
+	}
+
+	/** Take as many rows as go in one statement, and leave the others for the next. */
+	private Span next(Span span) {
+		int to = span.from + 1;
+		long size = this.bytes.applyAsLong(span.from);
+		if (!this.alone.test(span.from)) {
+			while (to < span.to && to - span.from < MAX_ROWS && !this.alone.test(to)
+					&& (size += this.bytes.applyAsLong(to)) <= MAX_BYTES) {
+				to++;
+			}
+		}
+		if (to < span.to) {
+			this.left.push(new Span(to, span.to));
+		}
+		return new Span(span.from, to);
+	}
+
+	private void narrow(Span span, DataAccessException failure) {
+		int size = span.to - span.from;
+		if (size == 1) {
+			this.outcomes.refused(span.from, failure);
+			return;
+		}
+		int middle = span.from + size / 2;
+		this.left.push(new Span(middle, span.to));
+		this.left.push(new Span(span.from, middle));
+	}
+
+	/**
+	 * Sends rows.
+	 */
+	@FunctionalInterface
+	interface Statement {
+
+		/**
+		 * Send the rows from one to another, exclusive.
+		 */
+		void send(int from, int to);
+
+	}
+
+	/**
+	 * Rows that stand together.
+	 *
+	 * @param from the first
+	 * @param to the one behind the last
+	 */
+	private record Span(int from, int to) {
+
+		IntStream rows() {
+			return IntStream.range(this.from, this.to);
+		}
+
+	}
+
+}

@@ -1,0 +1,216 @@
+package io.quiver.store.seekdb;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+import io.quiver.data.store.CollectionSpec;
+import io.quiver.data.store.CollectionStats;
+import io.quiver.data.store.Column;
+import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.StoreOperations;
+import io.quiver.store.seekdb.model.FieldSchema;
+import io.quiver.store.seekdb.model.TableIndex;
+import io.quiver.store.seekdb.model.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+
+/**
+ * Collections are the tables of the database, whoever made them.
+ *
+ * @author Quiver
+ */
+final class SeekdbCollections {
+
+	private static final String TABLES = "SELECT table_name FROM information_schema.tables"
+			+ " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+
+	private final SeekdbCalls calls;
+
+	private final UnaryOperator<TableSchema> customizer;
+
+	SeekdbCollections(SeekdbCalls calls, UnaryOperator<TableSchema> customizer) {
+		this.calls = calls;
+		this.customizer = customizer;
+	}
+
+	List<String> names() {
+		return this.calls.call(StoreOperations.COLLECTIONS, (session, attempt) -> {
+			List<String> names = new ArrayList<>(session.query(Sql.of(TABLES), (row) -> row.getString(1)));
+			names.sort(null);
+			attempt.returned(names.size());
+			return names;
+		});
+	}
+
+	@Nullable CollectionSpec describe(String collection) {
+		return describe(collection, null);
+	}
+
+	@Nullable CollectionSpec describe(CollectionSpec expected) {
+		return describe(expected.name(), expected);
+	}
+
+	private @Nullable CollectionSpec describe(String collection, @Nullable CollectionSpec expected) {
+		return this.calls.<@Nullable CollectionSpec>call(StoreOperations.DESCRIBE.on(collection),
+				(session, attempt) -> spec(collection, expected, columns(session, collection)));
+	}
+
+	private static List<TableColumn> columns(Session session, String collection) {
+		return (SeekdbAbilities.isCollection(collection))
+				? session.query(new Sql(TableColumn.QUERY, List.of(collection)), TableColumn::read) : List.of();
+	}
+
+	/** A table without a key holds no rows that could be told apart. */
+	private static @Nullable CollectionSpec spec(String collection, @Nullable CollectionSpec expected,
+			List<TableColumn> found) {
+		Map<String, Column> columns = new LinkedHashMap<>();
+		for (TableColumn column : found) {
+			Column wanted = (expected != null) ? named(expected, column.name()) : null;
+			columns.put(column.name(), column.column(wanted));
+		}
+		List<Column> ordered = new ArrayList<>();
+		if (expected != null) {
+			expected.columns().forEach((column) -> {
+				Column stored = columns.remove(column.name());
+				if (stored != null) {
+					ordered.add(stored);
+				}
+			});
+		}
+		ordered.addAll(columns.values());
+		ordered.sort((left, right) -> Boolean.compare(right instanceof KeyColumn, left instanceof KeyColumn));
+		return (!ordered.isEmpty() && ordered.get(0) instanceof KeyColumn) ? new CollectionSpec(collection, ordered)
+				: null;
+	}
+
+	private static @Nullable Column named(CollectionSpec spec, String name) {
+		int position = spec.indexOf(name);
+		return (position >= 0) ? spec.columns().get(position) : null;
+	}
+
+	void create(CollectionSpec spec) {
+		TableSchema schema = this.customizer.apply(CollectionSchema.of(spec));
+		checkFields(spec, schema);
+		CollectionSpec stored = this.calls.<@Nullable CollectionSpec>call(StoreOperations.CREATE.on(spec.name()),
+				(session, attempt) -> {
+					session.update(TableStatements.create(spec.name(), schema, true));
+					return spec(spec.name(), spec, columns(session, spec.name()));
+				});
+		if (!spec.equals(stored)) {
+			throw new InvalidDataAccessResourceUsageException(
+					"Collection '%s' is there with another shape: it is %s, not %s; drop it or choose another name"
+						.formatted(spec.name(), stored, spec));
+		}
+	}
+
+	private static void checkFields(CollectionSpec spec, TableSchema schema) {
+		Set<String> fields = new HashSet<>();
+		schema.fields().forEach((field) -> fields.add(field.name()));
+		for (Column column : spec.columns()) {
+			if (!fields.contains(column.name())) {
+				throw new InvalidDataAccessApiUsageException(
+						"The customiser of collection '%s' has taken the field '%s' away; leave it in the schema"
+							.formatted(spec.name(), column.name()));
+			}
+		}
+	}
+
+	/**
+	 * Add the columns that are not there, and the indexes that are not, which may be left
+	 * from a time when the making of one was interrupted.
+	 */
+	void addColumns(CollectionSpec spec) {
+		this.calls.<@Nullable Void>call(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
+			List<FieldSchema> missing = missing(session, spec);
+			if (!missing.isEmpty()) {
+				try {
+					session.update(TableStatements.addFields(spec.name(), missing));
+				}
+				catch (DataIntegrityViolationException ex) {
+					// somebody else may have added them meanwhile
+					if (!missing(session, spec).isEmpty()) {
+						throw ex;
+					}
+				}
+			}
+			addIndexes(session, spec);
+			return null;
+		});
+	}
+
+	private List<FieldSchema> missing(Session session, CollectionSpec spec) {
+		Set<String> stored = new HashSet<>();
+		columns(session, spec.name()).forEach((column) -> stored.add(column.name().toLowerCase(Locale.ROOT)));
+		if (stored.isEmpty()) {
+			throw missing(spec.name());
+		}
+		List<FieldSchema> missing = new ArrayList<>();
+		for (Column column : spec.columns()) {
+			if (!stored.contains(column.name().toLowerCase(Locale.ROOT))) {
+				if (!column.nullable()) {
+					throw new InvalidDataAccessApiUsageException(
+							"Column '%s' cannot be added to collection '%s': rows that are there would be without it, but it is never null"
+								.formatted(column.name(), spec.name()));
+				}
+				missing.add(CollectionSchema.field(spec, column));
+			}
+		}
+		return missing;
+	}
+
+	private static void addIndexes(Session session, CollectionSpec spec) {
+		Set<String> stored = new HashSet<>(session.query(
+				new Sql("SELECT DISTINCT index_name FROM information_schema.statistics"
+						+ " WHERE table_schema = DATABASE() AND table_name = ?", List.of(spec.name())),
+				(row) -> row.getString(1).toLowerCase(Locale.ROOT)));
+		for (Column column : spec.columns()) {
+			TableIndex index = CollectionSchema.index(column);
+			if (index != null && !stored.contains(index.name().toLowerCase(Locale.ROOT))) {
+				session.update(IndexStatements.create(spec.name(), index, 0));
+			}
+		}
+	}
+
+	boolean drop(String collection) {
+		if (!SeekdbAbilities.isCollection(collection)) {
+			return false;
+		}
+		AtomicBoolean there = new AtomicBoolean();
+		return this.calls.<Boolean>call(StoreOperations.DROP.on(collection), (session, attempt) -> {
+			there.compareAndSet(false, isThere(session, collection));
+			session.update(TableStatements.drop(collection, true));
+			return there.get();
+		});
+	}
+
+	private static boolean isThere(Session session, String collection) {
+		return !session.query(new Sql(TABLES + " AND table_name = ?", List.of(collection)), (row) -> row.getString(1))
+			.isEmpty();
+	}
+
+	/** The server's own figures stay at zero, and to count reads every row. */
+	CollectionStats stats(String collection) {
+		boolean there = this.calls.<Boolean>call(StoreOperations.STATS.on(collection),
+				(session, attempt) -> SeekdbAbilities.isCollection(collection) && isThere(session, collection));
+		if (!there) {
+			throw missing(collection);
+		}
+		return new CollectionStats(null, null, Map.of());
+	}
+
+	private static InvalidDataAccessResourceUsageException missing(String collection) {
+		return new InvalidDataAccessResourceUsageException(
+				"There is no collection '%s'; create it first".formatted(SeekdbAbilities.printable(collection)));
+	}
+
+}

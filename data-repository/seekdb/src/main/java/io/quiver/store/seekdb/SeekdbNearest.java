@@ -1,0 +1,150 @@
+package io.quiver.store.seekdb;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quiver.data.core.query.Metric;
+import io.quiver.data.store.Column.VectorColumn;
+import io.quiver.data.store.Hit;
+import io.quiver.data.store.NearestRequest;
+import io.quiver.data.store.StoreOperations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches for neighbours: by the index, or by comparing every row where that is asked
+ * for, where the nearest rows are not wanted, and where more are than the index gives.
+ *
+ * @author Quiver
+ */
+final class SeekdbNearest {
+
+	/** More rows the server refuses to find by an index. */
+	static final int MAX_APPROXIMATE = 16_384;
+
+	/** Can be the name of no column. */
+	private static final String DISTANCE = "~distance";
+
+	private final SeekdbCalls calls;
+
+	SeekdbNearest(SeekdbCalls calls) {
+		this.calls = calls;
+	}
+
+	List<Hit> nearest(SeekdbRows rows, NearestRequest request) {
+		return this.calls.call(StoreOperations.nearest(request), (session, attempt) -> {
+			List<Hit> hits = hits(session, rows, request);
+			attempt.returned(hits.size());
+			return hits;
+		});
+	}
+
+	/**
+	 * Search within a try of another call.
+	 */
+	static List<Hit> hits(Session session, SeekdbRows rows, NearestRequest request) {
+		Metric metric = column(rows, request).metric();
+		SimilarityBounds bounds = new SimilarityBounds(metric, request.range());
+		int size = request.projection().size();
+		List<@Nullable Hit> found = session.<@Nullable Hit>query(statement(rows, request), (result) -> {
+			double score = SimilarityBounds.rawScore(metric, result.getDouble(size + 1));
+			return (bounds.accepts(score)) ? new Hit(rows.read(result, request.projection(), 1), score) : null;
+		});
+		List<Hit> hits = new ArrayList<>(found.size());
+		for (Hit hit : found) {
+			if (hit != null) {
+				hits.add(hit);
+			}
+		}
+		return hits;
+	}
+
+	static VectorColumn column(SeekdbRows rows, NearestRequest request) {
+		SeekdbColumn column = rows.column(request.column());
+		if (column.column() instanceof VectorColumn vector) {
+			return vector;
+		}
+		throw column.refused("has no vectors");
+	}
+
+	static Sql statement(SeekdbRows rows, NearestRequest request) {
+		SimilarityBounds bounds = new SimilarityBounds(column(rows, request).metric(), request.range());
+		long end = (long) request.offset() + request.limit();
+		return (request.options().exact() || bounds.leavesOutNearest() || end > MAX_APPROXIMATE)
+				? exact(rows, request, bounds) : approximate(rows, request, bounds, (int) end);
+	}
+
+	/**
+	 * The index takes one step of an order only, so that rows of equal distance are put
+	 * in order outside.
+	 */
+	private static Sql approximate(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds, int end) {
+		int wanted = request.projection().size();
+		SqlBuilder sql = new SqlBuilder().append("SELECT ");
+		for (int i = 0; i < wanted; i++) {
+			sql.identifier("~" + i).append(", ");
+		}
+		sql.identifier(DISTANCE).append(" FROM (SELECT ");
+		for (int i = 0; i < wanted; i++) {
+			rows.column(request.projection().column(i)).select(sql).append(" AS ").identifier("~" + i).append(", ");
+		}
+		for (int i = 0; i < rows.key().size(); i++) {
+			rows.column(i).select(sql).append(" AS ").identifier("~key" + i).append(", ");
+		}
+		distance(sql, rows, request, bounds.metric()).append(" AS ").identifier(DISTANCE).append(" FROM ");
+		new SeekdbFilters(rows).where(rows.table(sql, request.options().partitions()), request.filter());
+		sql.append(" ORDER BY ").identifier(DISTANCE).append(" APPROXIMATE LIMIT ").bind(end);
+		Integer ef = request.options().ef();
+		if (ef != null) {
+			sql.append(" PARAMETERS(ef_search=").bind(Math.max(ef, end)).append(")");
+		}
+		sql.append(") AS `nearest` ORDER BY ").identifier(DISTANCE);
+		for (int i = 0; i < rows.key().size(); i++) {
+			sql.append(", ").identifier("~key" + i);
+		}
+		return ((request.offset() > 0)
+				? sql.append(" LIMIT ").bind(request.limit()).append(" OFFSET ").bind(request.offset()) : sql)
+			.build();
+	}
+
+	/** Rows without a vector would come first. */
+	private static Sql exact(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds) {
+		SqlBuilder sql = new SqlBuilder().append("SELECT ");
+		if (request.projection().size() > 0) {
+			rows.select(sql, request.projection()).append(", ");
+		}
+		distance(sql, rows, request, bounds.metric()).append(" AS ").identifier(DISTANCE).append(" FROM ");
+		rows.table(sql, request.options().partitions())
+			.append(" WHERE ")
+			.identifier(rows.column(request.column()).name())
+			.append(" IS NOT NULL");
+		if (request.filter() != null) {
+			new SeekdbFilters(rows).write(sql.append(" AND "), request.filter());
+		}
+		limit(sql, rows, request, bounds.farthest(), " <= ", bounds.metric());
+		limit(sql, rows, request, bounds.nearest(), " >= ", bounds.metric());
+		sql.append(" ORDER BY ").identifier(DISTANCE).append(", ");
+		new RowOrder(rows, List.of()).key(sql).append(" LIMIT ").bind(request.limit());
+		return ((request.offset() > 0) ? sql.append(" OFFSET ").bind(request.offset()) : sql).build();
+	}
+
+	private static void limit(SqlBuilder sql, SeekdbRows rows, NearestRequest request, double distance,
+			String operator, Metric metric) {
+		if (Double.isFinite(distance)) {
+			distance(sql.append(" AND "), rows, request, metric).append(operator).bind(distance);
+		}
+		else if ((distance < 0) == operator.equals(" <= ")) {
+			sql.append(" AND FALSE");
+		}
+	}
+
+	private static SqlBuilder distance(SqlBuilder sql, SeekdbRows rows, NearestRequest request, Metric metric) {
+		SeekdbColumn column = rows.column(request.column());
+		return sql.append(SimilarityBounds.distance(metric).function())
+			.append("(")
+			.identifier(column.name())
+			.append(", ")
+			.bind(column.operand(request.vector()))
+			.append(")");
+	}
+
+}
