@@ -114,7 +114,8 @@ final class CollectionSchema {
 			return VectorIndex.hnsw(indexName("vector", column), column.name(),
 					SimilarityBounds.distance(vector.metric()));
 		}
-		return (SeekdbAbilities.isFullText(column)) ? FullTextIndex.of(indexName("words", column), column.name()) : null;
+		return (SeekdbAbilities.isFullText(column)) ? FullTextIndex.of(indexName("words", column), column.name())
+				: null;
 	}
 
 	/** A column's name may be longer than that of an index. */

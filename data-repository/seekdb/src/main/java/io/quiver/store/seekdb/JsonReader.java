@@ -157,7 +157,8 @@ final class JsonReader {
 	private Object number() {
 		int start = this.position;
 		boolean whole = true;
-		for (int c = peek(); (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; c = peek()) {
+		for (int c = peek(); (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e'
+				|| c == 'E'; c = peek()) {
 			whole &= c != '.' && c != 'e' && c != 'E';
 			this.position++;
 		}

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -130,10 +131,12 @@ final class MetadataCodec implements ValueCodec {
 	}
 
 	private static @Nullable Object members(@Nullable Object document) {
-		if (document instanceof Map<?, ?> members) {
-			((Map<?, @Nullable Object>) members).replaceAll((name, member) -> value(member));
+		if (!(document instanceof Map<?, ?> members)) {
+			return document;
 		}
-		return document;
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		members.forEach((name, member) -> values.put((String) name, value(member)));
+		return values;
 	}
 
 	/** Objects that somebody else has put into a document stay what they are. */

@@ -98,8 +98,8 @@ final class SeekdbAbilities {
 						key.type());
 			}
 			if (key.generated() && !isMade(key.type())) {
-				return "makes keys of type LONG, INTEGER, UUID and STRING, but '%s' is of type %s"
-					.formatted(key.name(), key.type());
+				return "makes keys of type LONG, INTEGER, UUID and STRING, but '%s' is of type %s".formatted(key.name(),
+						key.type());
 			}
 		}
 		if (column instanceof ValueColumn value && value.fullText() && value.type() != ColumnType.STRING) {

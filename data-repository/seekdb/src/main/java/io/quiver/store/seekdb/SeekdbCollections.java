@@ -1,21 +1,26 @@
 package io.quiver.store.seekdb;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
+import io.quiver.data.policy.Operation;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.CollectionStats;
 import io.quiver.data.store.Column;
 import io.quiver.data.store.Column.KeyColumn;
 import io.quiver.data.store.StoreOperations;
+import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.FieldSchema;
+import io.quiver.store.seekdb.model.TableDescription;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.TableSchema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Collections are the tables of the database, whoever made them.
@@ -65,9 +71,25 @@ final class SeekdbCollections {
 				(session, attempt) -> spec(collection, expected, columns(session, collection)));
 	}
 
+	/** Those of the key first, in its own order. */
 	private static List<TableColumn> columns(Session session, String collection) {
-		return (SeekdbAbilities.isCollection(collection))
-				? session.query(new Sql(TableColumn.QUERY, List.of(collection)), TableColumn::read) : List.of();
+		TableDescription table = (SeekdbAbilities.isCollection(collection))
+				? new TableReader(session, collection).describeIfPresent().orElse(null) : null;
+		if (table == null) {
+			return List.of();
+		}
+		List<ColumnInfo> columns = new ArrayList<>(table.columns());
+		columns.sort(Comparator.comparingInt((column) -> place(table.primaryKey(), column.name())));
+		return columns.stream().map((column) -> TableColumn.of(table, column)).toList();
+	}
+
+	private static int place(List<String> key, String column) {
+		for (int i = 0; i < key.size(); i++) {
+			if (key.get(i).equalsIgnoreCase(column)) {
+				return i;
+			}
+		}
+		return key.size();
 	}
 
 	/** A table without a key holds no rows that could be told apart. */
@@ -79,16 +101,16 @@ final class SeekdbCollections {
 			columns.put(column.name(), column.column(wanted));
 		}
 		List<Column> ordered = new ArrayList<>();
+		columns.values().stream().filter(KeyColumn.class::isInstance).forEach(ordered::add);
 		if (expected != null) {
 			expected.columns().forEach((column) -> {
-				Column stored = columns.remove(column.name());
-				if (stored != null) {
+				Column stored = columns.get(column.name());
+				if (stored != null && !ordered.contains(stored)) {
 					ordered.add(stored);
 				}
 			});
 		}
-		ordered.addAll(columns.values());
-		ordered.sort((left, right) -> Boolean.compare(right instanceof KeyColumn, left instanceof KeyColumn));
+		columns.values().stream().filter((column) -> !ordered.contains(column)).forEach(ordered::add);
 		return (!ordered.isEmpty() && ordered.get(0) instanceof KeyColumn) ? new CollectionSpec(collection, ordered)
 				: null;
 	}
@@ -101,7 +123,7 @@ final class SeekdbCollections {
 	void create(CollectionSpec spec) {
 		TableSchema schema = this.customizer.apply(CollectionSchema.of(spec));
 		checkFields(spec, schema);
-		CollectionSpec stored = this.calls.<@Nullable CollectionSpec>call(StoreOperations.CREATE.on(spec.name()),
+		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
 				(session, attempt) -> {
 					session.update(TableStatements.create(spec.name(), schema, true));
 					return spec(spec.name(), spec, columns(session, spec.name()));
@@ -130,7 +152,7 @@ final class SeekdbCollections {
 	 * from a time when the making of one was interrupted.
 	 */
 	void addColumns(CollectionSpec spec) {
-		this.calls.<@Nullable Void>call(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
+		this.<@Nullable Void>outside(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
 			List<FieldSchema> missing = missing(session, spec);
 			if (!missing.isEmpty()) {
 				try {
@@ -186,26 +208,37 @@ final class SeekdbCollections {
 			return false;
 		}
 		AtomicBoolean there = new AtomicBoolean();
-		return this.calls.<Boolean>call(StoreOperations.DROP.on(collection), (session, attempt) -> {
-			there.compareAndSet(false, isThere(session, collection));
+		return this.<Boolean>outside(StoreOperations.DROP.on(collection), (session, attempt) -> {
+			there.compareAndSet(false, new TableReader(session, collection).exists());
 			session.update(TableStatements.drop(collection, true));
 			return there.get();
 		});
 	}
 
-	private static boolean isThere(Session session, String collection) {
-		return !session.query(new Sql(TABLES + " AND table_name = ?", List.of(collection)), (row) -> row.getString(1))
-			.isEmpty();
-	}
-
 	/** The server's own figures stay at zero, and to count reads every row. */
 	CollectionStats stats(String collection) {
-		boolean there = this.calls.<Boolean>call(StoreOperations.STATS.on(collection),
-				(session, attempt) -> SeekdbAbilities.isCollection(collection) && isThere(session, collection));
+		boolean there = this.calls.<Boolean>call(StoreOperations.STATS.on(collection), (session,
+				attempt) -> SeekdbAbilities.isCollection(collection) && new TableReader(session, collection).exists());
 		if (!there) {
 			throw missing(collection);
 		}
 		return new CollectionStats(null, null, Map.of());
+	}
+
+	/**
+	 * Do what would commit the transaction that it is part of, on a connection that is
+	 * part of none.
+	 */
+	private <T extends @Nullable Object> T outside(Operation operation, SessionWork<T> work) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			return this.calls.<T>call(operation, work);
+		}
+		try {
+			return this.calls.<T>callAsync(operation, work).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
+		}
 	}
 
 	private static InvalidDataAccessResourceUsageException missing(String collection) {

@@ -41,8 +41,7 @@ final class SeekdbColumn {
 		}
 		else {
 			this.type = null;
-			this.codec = (column instanceof VectorColumn vector)
-					? new VectorCodec(vector.dimension(), vector.metric())
+			this.codec = (column instanceof VectorColumn vector) ? new VectorCodec(vector.dimension(), vector.metric())
 					: (column instanceof ListColumn list) ? new ListCodec(list.elementType()) : new MetadataCodec();
 		}
 	}

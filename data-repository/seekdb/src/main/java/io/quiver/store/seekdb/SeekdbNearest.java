@@ -1,6 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.quiver.data.core.query.Metric;
@@ -8,7 +7,6 @@ import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.Hit;
 import io.quiver.data.store.NearestRequest;
 import io.quiver.data.store.StoreOperations;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for neighbours: by the index, or by comparing every row where that is asked
@@ -39,23 +37,37 @@ final class SeekdbNearest {
 	}
 
 	/**
-	 * Search within a try of another call.
+	 * Search within a try of another call. Rows that a condition leaves may be out of
+	 * reach in the graph of an index, most of all under the inner product: where there
+	 * are fewer than wanted, every row is compared.
 	 */
 	static List<Hit> hits(Session session, SeekdbRows rows, NearestRequest request) {
-		Metric metric = column(rows, request).metric();
-		SimilarityBounds bounds = new SimilarityBounds(metric, request.range());
-		int size = request.projection().size();
-		List<@Nullable Hit> found = session.<@Nullable Hit>query(statement(rows, request), (result) -> {
-			double score = SimilarityBounds.rawScore(metric, result.getDouble(size + 1));
-			return (bounds.accepts(score)) ? new Hit(rows.read(result, request.projection(), 1), score) : null;
-		});
-		List<Hit> hits = new ArrayList<>(found.size());
-		for (Hit hit : found) {
-			if (hit != null) {
-				hits.add(hit);
+		SimilarityBounds bounds = new SimilarityBounds(column(rows, request).metric(), request.range());
+		if (isApproximate(request, bounds)) {
+			List<Hit> hits = read(session, rows, request, approximate(rows, request, bounds), bounds.metric());
+			if (hits.size() == request.limit()) {
+				return accepted(hits, bounds);
 			}
 		}
-		return hits;
+		return read(session, rows, request, exact(rows, request, bounds), bounds.metric());
+	}
+
+	private static boolean isApproximate(NearestRequest request, SimilarityBounds bounds) {
+		return !request.options().exact() && !bounds.leavesOutNearest() && end(request) <= MAX_APPROXIMATE;
+	}
+
+	private static long end(NearestRequest request) {
+		return (long) request.offset() + request.limit();
+	}
+
+	private static List<Hit> read(Session session, SeekdbRows rows, NearestRequest request, Sql sql, Metric metric) {
+		int size = request.projection().size();
+		return session.query(sql, (result) -> new Hit(rows.read(result, request.projection(), 1),
+				SimilarityBounds.rawScore(metric, result.getDouble(size + 1))));
+	}
+
+	private static List<Hit> accepted(List<Hit> hits, SimilarityBounds bounds) {
+		return (bounds.range().isAll()) ? hits : hits.stream().filter((hit) -> bounds.accepts(hit.score())).toList();
 	}
 
 	static VectorColumn column(SeekdbRows rows, NearestRequest request) {
@@ -66,18 +78,21 @@ final class SeekdbNearest {
 		throw column.refused("has no vectors");
 	}
 
+	/**
+	 * Return the first statement of a search.
+	 */
 	static Sql statement(SeekdbRows rows, NearestRequest request) {
 		SimilarityBounds bounds = new SimilarityBounds(column(rows, request).metric(), request.range());
-		long end = (long) request.offset() + request.limit();
-		return (request.options().exact() || bounds.leavesOutNearest() || end > MAX_APPROXIMATE)
-				? exact(rows, request, bounds) : approximate(rows, request, bounds, (int) end);
+		return (isApproximate(request, bounds)) ? approximate(rows, request, bounds) : exact(rows, request, bounds);
 	}
 
 	/**
 	 * The index takes one step of an order only, so that rows of equal distance are put
-	 * in order outside.
+	 * in order outside. There they are taken as sorted already, though the index is right
+	 * up to a hair: the sum hides that from the server.
 	 */
-	private static Sql approximate(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds, int end) {
+	private static Sql approximate(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds) {
+		int end = (int) end(request);
 		int wanted = request.projection().size();
 		SqlBuilder sql = new SqlBuilder().append("SELECT ");
 		for (int i = 0; i < wanted; i++) {
@@ -97,7 +112,7 @@ final class SeekdbNearest {
 		if (ef != null) {
 			sql.append(" PARAMETERS(ef_search=").bind(Math.max(ef, end)).append(")");
 		}
-		sql.append(") AS `nearest` ORDER BY ").identifier(DISTANCE);
+		sql.append(") AS `nearest` ORDER BY ").identifier(DISTANCE).append(" + 0");
 		for (int i = 0; i < rows.key().size(); i++) {
 			sql.append(", ").identifier("~key" + i);
 		}
@@ -127,8 +142,8 @@ final class SeekdbNearest {
 		return ((request.offset() > 0) ? sql.append(" OFFSET ").bind(request.offset()) : sql).build();
 	}
 
-	private static void limit(SqlBuilder sql, SeekdbRows rows, NearestRequest request, double distance,
-			String operator, Metric metric) {
+	private static void limit(SqlBuilder sql, SeekdbRows rows, NearestRequest request, double distance, String operator,
+			Metric metric) {
 		if (Double.isFinite(distance)) {
 			distance(sql.append(" AND "), rows, request, metric).append(operator).bind(distance);
 		}

@@ -47,8 +47,9 @@ final class SeekdbWrites {
 			return this.calls.session(attempt, (session, same) -> {
 				RowOutcomes outcomes = new RowOutcomes(statements.size());
 				boolean inserts = left.mode() == WriteMode.INSERT || left.mode() == WriteMode.SAVE;
-				new ChunkedWrite(statements.size(), outcomes, (row) -> (inserts) ? statements.bytes(row) : 0, (from,
-						to) -> send(session, statements, left, outcomes, from, to), (row) -> !inserts || statements.isKeyless(row))
+				new ChunkedWrite(statements.size(), outcomes, (row) -> (inserts) ? statements.bytes(row) : 0,
+						(from, to) -> send(session, statements, left, outcomes, from, to),
+						(row) -> !inserts || statements.isKeyless(row))
 					.run();
 				return outcomes.result(statements::keyOf);
 			});

@@ -1,7 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,6 +11,8 @@ import io.quiver.data.store.Column.MapColumn;
 import io.quiver.data.store.Column.ValueColumn;
 import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.ColumnType;
+import io.quiver.store.seekdb.model.ColumnInfo;
+import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param key whether it is part of the primary key
  * @param counted whether the server counts its values up
  * @param comment the comment
+ * @param metric by what an index of vectors finds the nearest, or {@code null} if there
+ * is none
  * @author Quiver
  */
-record TableColumn(String name, String type, boolean nullable, boolean key, boolean counted, String comment) {
-
-	static final String QUERY = "SELECT column_name, column_type, is_nullable, column_key, extra, column_comment"
-			+ " FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?"
-			+ " ORDER BY ordinal_position";
+record TableColumn(String name, String type, boolean nullable, boolean key, boolean counted, String comment,
+		@Nullable Metric metric) {
 
 	private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int");
 
@@ -38,13 +37,22 @@ record TableColumn(String name, String type, boolean nullable, boolean key, bool
 
 	private static final Set<String> TIMES = Set.of("datetime", "timestamp");
 
-	static TableColumn read(ResultSet row) throws SQLException {
-		String comment = row.getString(6);
-		String extra = row.getString(5);
-		return new TableColumn(row.getString(1), row.getString(2).toLowerCase(Locale.ROOT),
-				"YES".equalsIgnoreCase(row.getString(3)), "PRI".equalsIgnoreCase(row.getString(4)),
-				extra != null && extra.toLowerCase(Locale.ROOT).contains("auto_increment"),
-				(comment != null) ? comment : "");
+	static TableColumn of(TableDescription table, ColumnInfo column) {
+		Metric metric = table.vectorIndex(column.name())
+			.map((index) -> index.parameters().get("distance"))
+			.map(TableColumn::metric)
+			.orElse(null);
+		return new TableColumn(column.name(), column.type().toLowerCase(Locale.ROOT), column.nullable(),
+				column.primary(), column.autoId(), column.comment(), metric);
+	}
+
+	private static @Nullable Metric metric(String distance) {
+		return switch (distance) {
+			case "l2" -> Metric.EUCLIDEAN;
+			case "cosine" -> Metric.COSINE;
+			case "inner_product" -> Metric.INNER_PRODUCT;
+			default -> null;
+		};
 	}
 
 	/**
@@ -86,7 +94,8 @@ record TableColumn(String name, String type, boolean nullable, boolean key, bool
 
 	private boolean holds(Column expected) {
 		if (expected instanceof VectorColumn vector) {
-			return this.type.equals("vector(" + vector.dimension() + ")");
+			return this.type.equals("vector(" + vector.dimension() + ")")
+					&& (this.metric == null || this.metric == vector.metric());
 		}
 		if (expected instanceof ValueColumn value) {
 			return holds(value.type(), false);
@@ -119,7 +128,8 @@ record TableColumn(String name, String type, boolean nullable, boolean key, bool
 		}
 		if (word().equals("vector")) {
 			int dimension = Integer.parseInt(this.type.replaceAll("\\D", ""));
-			return new VectorColumn(this.name, dimension, Metric.EUCLIDEAN, this.nullable);
+			return new VectorColumn(this.name, dimension, (this.metric != null) ? this.metric : Metric.EUCLIDEAN,
+					this.nullable);
 		}
 		return new ValueColumn(this.name, guessedType(), this.nullable, false, false, false);
 	}

@@ -40,8 +40,8 @@ final class ValueCodecs {
 			case BOOLEAN -> codec(type, Function.identity(), (row, place) -> row.getBoolean(place));
 			case INTEGER -> codec(type, Function.identity(), (row, place) -> row.getInt(place));
 			case LONG -> codec(type, Function.identity(), (row, place) -> row.getLong(place));
-			case FLOAT -> codec(type, (value) -> number((Float) value, key),
-					(row, place) -> (float) row.getDouble(place));
+			case FLOAT ->
+				codec(type, (value) -> number((Float) value, key), (row, place) -> (float) row.getDouble(place));
 			case DOUBLE -> codec(type, (value) -> number((Double) value, key), (row, place) -> row.getDouble(place));
 			case DECIMAL -> new DecimalCodec();
 			case STRING -> new StringCodec(key);
@@ -68,7 +68,8 @@ final class ValueCodecs {
 			return "is of type %s and cannot hold a %s".formatted(type,
 					(value != null) ? value.getClass().getName() : "null");
 		}
-		if (value instanceof Number number && !(value instanceof BigDecimal) && !Double.isFinite(number.doubleValue())) {
+		if (value instanceof Number number && !(value instanceof BigDecimal)
+				&& !Double.isFinite(number.doubleValue())) {
 			return "cannot hold %s, only finite numbers".formatted(value);
 		}
 		if (value instanceof BigDecimal decimal && (decimal.scale() > FRACTION_DIGITS

@@ -31,8 +31,8 @@ record VectorCodec(int dimension, Metric metric) implements ValueCodec {
 			}
 			zero &= component == 0;
 		}
-		return (zero && this.metric == Metric.COSINE)
-				? "takes no zero vector, since it has no direction under COSINE" : null;
+		return (zero && this.metric == Metric.COSINE) ? "takes no zero vector, since it has no direction under COSINE"
+				: null;
 	}
 
 	@Override

@@ -157,10 +157,8 @@ final class WriteStatements {
 		for (int i = 0; i < parts.length; i++) {
 			int place = this.request.columns().indexOf(i);
 			Object value = this.given.get(row).get(place);
-			parts[i] = Objects.requireNonNull(
-					(value == null && made != null && place == this.generated) ? number(made, (KeyColumn) column(place).column())
-							: value,
-					"Key columns are never null");
+			parts[i] = Objects.requireNonNull((value == null && made != null && place == this.generated)
+					? number(made, (KeyColumn) column(place).column()) : value, "Key columns are never null");
 		}
 		return Key.of(parts);
 	}
@@ -207,7 +205,11 @@ final class WriteStatements {
 		for (int place = 0; place < this.request.columns().size(); place++) {
 			SeekdbColumn column = column(place);
 			if (!(column.column() instanceof KeyColumn)) {
-				sql.append(separator).identifier(column.name()).append(" = VALUES(").identifier(column.name()).append(")");
+				sql.append(separator)
+					.identifier(column.name())
+					.append(" = VALUES(")
+					.identifier(column.name())
+					.append(")");
 				separator = ", ";
 			}
 		}
@@ -223,7 +225,10 @@ final class WriteStatements {
 		String separator = " SET ";
 		for (int place = 0; place < this.request.columns().size(); place++) {
 			if (!(column(place).column() instanceof KeyColumn)) {
-				sql.append(separator).identifier(column(place).name()).append(" = ").bind(this.parameters.get(row)[place]);
+				sql.append(separator)
+					.identifier(column(place).name())
+					.append(" = ")
+					.bind(this.parameters.get(row)[place]);
 				separator = ", ";
 			}
 		}
