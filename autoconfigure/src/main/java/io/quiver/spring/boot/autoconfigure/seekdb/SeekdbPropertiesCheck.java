@@ -33,18 +33,17 @@ record SeekdbPropertiesCheck(String prefix) {
 			refuseBeside("url", Map.of("host", properties.host() != null, "port", properties.port() != null, "database",
 					properties.database() != null));
 		}
-		// Not repeated: what is no name may have a password in it.
-		refuse(!fits(HOST, properties.host()), "host", "is neither a name nor an address",
+		refuseUnshown(!fits(HOST, properties.host()), "host", "is neither a name nor an address",
 				"Set it to a name such as seekdb.example.com, without scheme, and the port in '%s.port'.");
-		refuse(!fits(DATABASE, properties.database()), "database", "is no name of a database",
+		refuseUnshown(!fits(DATABASE, properties.database()), "database", "is no name of a database",
 				"Set it to a name such as test, and options of the driver below '%s.parameters'.");
-		refuse(properties.username() != null && !StringUtils.hasText(properties.username()), "username", "is empty",
+		refuseUnshown(properties.username() != null && !StringUtils.hasText(properties.username()), "username", "is empty",
 				"Set it to the name of a user, or leave it out for root. See '%s'.");
 		checkNumbers(properties);
 	}
 
 	private void checkExisting(SeekdbProperties properties) {
-		refuse(!StringUtils.hasText(properties.useExisting()), "use-existing", "is empty",
+		refuseUnshown(!StringUtils.hasText(properties.useExisting()), "use-existing", "is empty",
 				"Set it to the name of a DataSource bean, or remove it for a pool of the store's own. See '%s'.");
 		refuseBeside("use-existing",
 				Map.of("url", properties.url() != null, "host", properties.host() != null, "port",
@@ -84,7 +83,10 @@ record SeekdbPropertiesCheck(String prefix) {
 		return value == null || pattern.matcher(value).matches();
 	}
 
-	private void refuse(boolean refused, String name, String what, String cure) {
+	/**
+	 * What is no name may have a password in it.
+	 */
+	private void refuseUnshown(boolean refused, String name, String what, String cure) {
 		if (refused) {
 			throw new FailureAnalyzedException("'%s.%s' %s.".formatted(this.prefix, name, what),
 					cure.formatted(this.prefix));

@@ -51,7 +51,8 @@ record SeekdbUrl(String prefix, String text) {
 			throw new FailureAnalyzedException(
 					"There is no JDBC driver on the class path for the URL of '%s'.".formatted(this.prefix),
 					(dependency != null) ? "Add the dependency '%s'.".formatted(dependency)
-							: "Begin '%s.url' with jdbc:mariadb:, jdbc:mysql: or jdbc:oceanbase:.".formatted(this.prefix));
+							: "Begin '%s.url' with jdbc:mariadb:, jdbc:mysql: or jdbc:oceanbase:."
+								.formatted(this.prefix));
 		}
 	}
 

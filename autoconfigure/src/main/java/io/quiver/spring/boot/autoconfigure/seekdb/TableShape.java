@@ -35,9 +35,8 @@ record TableShape(Organization organization, SyncMode syncMode) {
 	 */
 	private TableIndex apply(TableIndex index) {
 		if (index instanceof VectorIndex vector && vector.options() instanceof HnswOptions options) {
-			return vector.withOptions(options.withSyncMode(
-					(this.syncMode == SyncMode.ASYNC) ? io.quiver.store.seekdb.model.SyncMode.ASYNC
-							: io.quiver.store.seekdb.model.SyncMode.IMMEDIATE));
+			return vector.withOptions(options.withSyncMode((this.syncMode == SyncMode.ASYNC)
+					? io.quiver.store.seekdb.model.SyncMode.ASYNC : io.quiver.store.seekdb.model.SyncMode.IMMEDIATE));
 		}
 		return index;
 	}

@@ -125,8 +125,8 @@ class SeekdbPropertiesTests {
 		Seekdbs.runner()
 			.withPropertyValues(PREFIX + "url=jdbc:mariadb://db.example.com:1/t?sessionVariables=a=hush",
 					PREFIX + "username=hush", PREFIX + "password=hush", PREFIX + "parameters.connectionAttributes=hush")
-			.run((context) -> assertThat(context.getBean(RowStore.class).details()).containsEntry("address",
-					"jdbc:mariadb://db.example.com:1/t")
+			.run((context) -> assertThat(context.getBean(RowStore.class).details())
+				.containsEntry("address", "jdbc:mariadb://db.example.com:1/t")
 				.asString()
 				.doesNotContain("hush"));
 	}

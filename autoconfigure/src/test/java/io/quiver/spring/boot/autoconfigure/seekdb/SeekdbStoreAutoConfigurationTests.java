@@ -1,5 +1,8 @@
 package io.quiver.spring.boot.autoconfigure.seekdb;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ import org.springframework.dao.DataAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for stores in seekdb as an application has them (S1).
@@ -51,9 +55,8 @@ class SeekdbStoreAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = Seekdbs.runner();
 
-	private final ApplicationContextRunner withoutEmbedded = this.runner
-		.withClassLoader(new FilteredClassLoader("io.quiver.store.embedded", "io.quiver.store.proxima",
-				RemoteClient.class.getName()));
+	private final ApplicationContextRunner withoutEmbedded = this.runner.withClassLoader(new FilteredClassLoader(
+			"io.quiver.store.embedded", "io.quiver.store.proxima", RemoteClient.class.getName()));
 
 	private final SeekdbServer server;
 
@@ -107,7 +110,7 @@ class SeekdbStoreAutoConfigurationTests {
 
 	@Test
 	@Tag("java21")
-	void twoStoresStandBesideTheEmbeddedOne() {
+	void twoStoresStandBesideTheEmbeddedOne() throws SQLException {
 		execute("CREATE DATABASE IF NOT EXISTS archive");
 		this.runner.withPropertyValues(this.catalog)
 			.withPropertyValues(OTHER + "url=" + this.server.url().replace("/test", "/archive"),
@@ -158,12 +161,13 @@ class SeekdbStoreAutoConfigurationTests {
 	@Test
 	void nothingConnectsWhileTheContextStarts() {
 		Set<String> before = threads();
-		this.runner.withPropertyValues(this.catalog).withPropertyValues("quiver.stores.catalog.pool.min-idle=2").run(
-				(context) -> {
-					SeekdbClient client = context.getBean(SeekdbClient.class);
-					assertThat(client.pool().active() + client.pool().idle()).isZero();
-					assertThat(threadsOfPools(before)).isEmpty();
-				});
+		this.runner.withPropertyValues(this.catalog)
+			.withPropertyValues("quiver.stores.catalog.pool.min-idle=2")
+			.run((context) -> {
+				SeekdbClient client = context.getBean(SeekdbClient.class);
+				assertThat(client.pool().active() + client.pool().idle()).isZero();
+				assertThat(threadsOfPools(before)).isEmpty();
+			});
 	}
 
 	@Test
@@ -185,7 +189,7 @@ class SeekdbStoreAutoConfigurationTests {
 		});
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(client[0]::version);
 		assertThat(client[0].pool().active() + client[0].pool().idle()).isZero();
-		org.awaitility.Awaitility.await().until(() -> threadsOfPools(before).isEmpty());
+		await().until(() -> threadsOfPools(before).isEmpty());
 	}
 
 	@Test
@@ -258,7 +262,8 @@ class SeekdbStoreAutoConfigurationTests {
 	@Test
 	void poolOfTheApplicationIsUsedAndStaysItsOwn() {
 		try (HikariDataSource pool = pool()) {
-			this.runner.withBean("own", DataSource.class, () -> pool, (definition) -> definition.setDestroyMethodName(""))
+			this.runner
+				.withBean("own", DataSource.class, () -> pool, (definition) -> definition.setDestroyMethodName(""))
 				.withPropertyValues("quiver.stores.catalog.seekdb.use-existing=own")
 				.run((context) -> {
 					assertThat(Seekdbs.ask(context.getBean(SeekdbClient.class), "@@ob_query_timeout"))
@@ -278,12 +283,9 @@ class SeekdbStoreAutoConfigurationTests {
 		return pool;
 	}
 
-	private void execute(String sql) {
-		try (var connection = this.server.connect(); var statement = connection.createStatement()) {
+	private void execute(String sql) throws SQLException {
+		try (Connection connection = this.server.connect(); Statement statement = connection.createStatement()) {
 			statement.execute(sql);
-		}
-		catch (java.sql.SQLException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * Tests of seekdb's room against the real server.
+ */
 package io.quiver.spring.boot.autoconfigure.seekdb;
