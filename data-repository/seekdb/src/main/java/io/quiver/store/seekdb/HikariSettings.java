@@ -33,7 +33,7 @@ final class HikariSettings {
 		config.setIdleTimeout(idleMillis(limits));
 		config.setValidationTimeout(VALIDATION_MILLIS);
 		config.setInitializationFailTimeout(-1);
-		config.setExceptionOverride(new BrokenOnly());
+		config.setExceptionOverride(new Ours());
 		config.validate();
 		return config;
 	}
@@ -47,15 +47,15 @@ final class HikariSettings {
 	}
 
 	/**
-	 * Keeps connections that the server has only refused something on: by default they
-	 * are thrown away for what the server does not support, and when a statement is
-	 * ended.
+	 * Leaves it to us which connections are thrown away: the pool would throw some away
+	 * that the server has only refused something on, and write each that a deadline has
+	 * cut off to the log with its stack.
 	 */
-	private static final class BrokenOnly implements SQLExceptionOverride {
+	private static final class Ours implements SQLExceptionOverride {
 
 		@java.lang.Override
 		public Override adjudicate(SQLException ex) {
-			return (SeekdbErrors.isBroken(ex)) ? Override.CONTINUE_EVICT : Override.DO_NOT_EVICT;
+			return Override.DO_NOT_EVICT;
 		}
 
 	}

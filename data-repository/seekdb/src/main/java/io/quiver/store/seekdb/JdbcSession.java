@@ -28,7 +28,7 @@ final class JdbcSession implements Session, AutoCloseable {
 	/**
 	 * Rows that are kept in memory at once by a driver that can read them as they come.
 	 */
-	private static final int FETCH_SIZE = 1000;
+	private static final int FETCH_SIZE = 100;
 
 	private final Loan loan;
 

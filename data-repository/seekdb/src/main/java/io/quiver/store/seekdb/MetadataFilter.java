@@ -48,7 +48,13 @@ final class MetadataFilter {
 		}
 		else if (filter instanceof Text text) {
 			is(sql, "'STRING'").append(" AND ");
-			string(sql, text.ignoreCase()).append(" LIKE ").bind(SeekdbFilters.pattern(text)).append(" ESCAPE '|'");
+			if (text.ignoreCase()) {
+				SmallLetters.of(text.text()).compare(sql, this::unquoted);
+			}
+			else {
+				string(sql);
+			}
+			SeekdbFilters.like(sql, text);
 		}
 		else if (filter instanceof Contains contains) {
 			is(sql, "'ARRAY'").append(" AND CAST(").bind(json(contains.element())).append(" AS JSON) MEMBER OF(");
@@ -75,9 +81,12 @@ final class MetadataFilter {
 		return value(sql.append("JSON_TYPE(")).append(") IN (" + types + ")");
 	}
 
-	private SqlBuilder string(SqlBuilder sql, boolean lowerCase) {
-		sql.append((lowerCase) ? "CAST(LOWER(JSON_UNQUOTE(" : "CAST(JSON_UNQUOTE(");
-		return value(sql).append((lowerCase) ? ")) AS BINARY)" : ") AS BINARY)");
+	private SqlBuilder string(SqlBuilder sql) {
+		return unquoted(sql.append("CAST(")).append(" AS BINARY)");
+	}
+
+	private SqlBuilder unquoted(SqlBuilder sql) {
+		return value(sql.append("JSON_UNQUOTE(")).append(")");
 	}
 
 	private void compare(SqlBuilder sql, Comparison comparison) {
@@ -85,9 +94,13 @@ final class MetadataFilter {
 		String operator = SeekdbFilters.operator(comparison.operator());
 		if (value instanceof String text) {
 			is(sql, "'STRING'").append(" AND ");
-			string(sql, comparison.ignoreCase()).append(operator)
-				.bind((comparison.ignoreCase()) ? SeekdbFilters.lowerCase(text)
-						: text.getBytes(StandardCharsets.UTF_8));
+			if (comparison.ignoreCase()) {
+				SmallLetters letters = SmallLetters.of(text);
+				letters.compare(sql, this::unquoted).append(operator).bind(letters.bytes());
+			}
+			else {
+				string(sql).append(operator).bind(text.getBytes(StandardCharsets.UTF_8));
+			}
 		}
 		else if (value instanceof Number) {
 			is(sql, "'INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL'").append(" AND ");

@@ -1,6 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +11,6 @@ import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.PoolListener;
 import io.quiver.data.policy.PoolMonitor;
 import io.quiver.data.policy.PoolStats;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -25,8 +22,6 @@ import org.springframework.dao.QueryTimeoutException;
  * @author Quiver
  */
 final class PooledConnections implements SeekdbConnections, PoolStats {
-
-	private static final Log logger = LogFactory.getLog(PooledConnections.class);
 
 	/**
 	 * How long to wait at a time while there is no connection at all. A server that
@@ -73,9 +68,10 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 
 	@Override
 	public Loan lend(Deadline deadline) {
-		long begin = System.nanoTime();
 		HikariPool pool = pool();
-		long end = begin + Math.min(waitNanos(pool), deadline.remainingNanos());
+		long wait = Math.min(waitNanos(pool), deadline.remainingNanos());
+		long begin = System.nanoTime();
+		long end = begin + wait;
 		while (true) {
 			long left = end - System.nanoTime();
 			try {
@@ -84,7 +80,8 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 				}
 				Connection connection = pool.getConnection(slice(pool, left));
 				this.listener.acquired(System.nanoTime() - begin);
-				return new PooledLoan(pool, connection, socket(connection));
+				Connection physical = connection.unwrap(Connection.class);
+				return new PooledLoan(pool, connection, physical, this.connector.socket(physical));
 			}
 			catch (SQLException ex) {
 				check(pool, begin, end, deadline, ex);
@@ -130,15 +127,6 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 		String message = "No connection to %s came free in time, of the %d that there may be".formatted(shown(), max());
 		return new NotSentException(message, (deadline.isOver())
 				? new QueryTimeoutException("The call did not begin in its time", failure) : failure);
-	}
-
-	private @Nullable Socket socket(Connection connection) {
-		try {
-			return this.connector.socket(connection.unwrap(Connection.class));
-		}
-		catch (SQLException ex) {
-			return null;
-		}
 	}
 
 	@Override
@@ -191,54 +179,6 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 		finally {
 			this.listener.close();
 		}
-	}
-
-	private record PooledLoan(HikariPool pool, Connection connection, @Nullable Socket socket) implements Loan {
-
-		@Override
-		public boolean isJoined() {
-			return false;
-		}
-
-		@Override
-		public boolean endsAtOnce() {
-			return this.socket != null;
-		}
-
-		@Override
-		public void cut() {
-			if (this.socket != null) {
-				Connector.close(this.socket);
-			}
-			else {
-				Thread thread = new Thread(this::abort, "quiver-seekdb-abort");
-				thread.setDaemon(true);
-				thread.start();
-			}
-		}
-
-		private void abort() {
-			try {
-				this.connection.abort(Runnable::run);
-			}
-			catch (SQLException ex) {
-				logger.debug("A connection could not be aborted", ex);
-			}
-		}
-
-		@Override
-		public void giveBack(boolean usable) {
-			try {
-				if (!usable) {
-					this.pool.evictConnection(this.connection);
-				}
-				this.connection.close();
-			}
-			catch (SQLException ex) {
-				logger.debug("A connection was not given back, but thrown away", ex);
-			}
-		}
-
 	}
 
 }

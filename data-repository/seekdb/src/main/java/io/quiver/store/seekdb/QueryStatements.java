@@ -46,7 +46,7 @@ final class QueryStatements {
 		order(sql, request.order());
 		Integer limit = request.limit();
 		if (limit != null || request.offset() > 0) {
-			limit(sql, (limit != null) ? limit : Long.MAX_VALUE, request.offset());
+			limit(sql, (limit != null) ? limit : Long.MAX_VALUE - request.offset(), request.offset());
 		}
 		return sql.build();
 	}

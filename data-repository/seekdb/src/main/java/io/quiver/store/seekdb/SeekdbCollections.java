@@ -102,13 +102,11 @@ final class SeekdbCollections {
 		}
 		List<Column> ordered = new ArrayList<>();
 		columns.values().stream().filter(KeyColumn.class::isInstance).forEach(ordered::add);
-		if (expected != null) {
-			expected.columns().forEach((column) -> {
-				Column stored = columns.get(column.name());
-				if (stored != null && !ordered.contains(stored)) {
-					ordered.add(stored);
-				}
-			});
+		for (Column wanted : (expected != null) ? expected.columns() : List.<Column>of()) {
+			Column stored = columns.get(wanted.name());
+			if (stored != null && !ordered.contains(stored)) {
+				ordered.add(stored);
+			}
 		}
 		columns.values().stream().filter((column) -> !ordered.contains(column)).forEach(ordered::add);
 		return (!ordered.isEmpty() && ordered.get(0) instanceof KeyColumn) ? new CollectionSpec(collection, ordered)
@@ -128,7 +126,7 @@ final class SeekdbCollections {
 					session.update(TableStatements.create(spec.name(), schema, true));
 					return spec(spec.name(), spec, columns(session, spec.name()));
 				});
-		if (!spec.equals(stored)) {
+		if (stored == null || !stored.equals(spec)) {
 			throw new InvalidDataAccessResourceUsageException(
 					"Collection '%s' is there with another shape: it is %s, not %s; drop it or choose another name"
 						.formatted(spec.name(), stored, spec));

@@ -73,17 +73,22 @@ final class SeekdbColumn {
 		if (this.type == ColumnType.DECIMAL) {
 			return sql.append("CAST(").identifier(name()).append(" AS DECIMAL(65,30))");
 		}
-		return (this.type == ColumnType.STRING && this.column instanceof ValueColumn)
-				? sql.append("CAST(").identifier(name()).append(" AS BINARY)") : sql.identifier(name());
+		return (isCollated()) ? sql.append("CAST(").identifier(name()).append(" AS BINARY)") : sql.identifier(name());
 	}
 
 	/**
-	 * Write the bytes of a text in small letters.
+	 * Return whether the values are texts of a collation.
 	 */
-	SqlBuilder lowerCase(SqlBuilder sql) {
-		return (this.column instanceof KeyColumn)
-				? sql.append("CAST(LOWER(CONVERT(").identifier(name()).append(" USING utf8mb4)) AS BINARY)")
-				: sql.append("CAST(LOWER(").identifier(name()).append(") AS BINARY)");
+	boolean isCollated() {
+		return this.type == ColumnType.STRING && this.column instanceof ValueColumn;
+	}
+
+	/**
+	 * Write the values as texts.
+	 */
+	SqlBuilder text(SqlBuilder sql) {
+		return (this.column instanceof KeyColumn) ? sql.append("CONVERT(").identifier(name()).append(" USING utf8mb4)")
+				: sql.identifier(name());
 	}
 
 	/**

@@ -24,6 +24,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 /**
  * Turns a condition into SQL with every value bound. A condition that is null in SQL does
  * not hold, which is seen only where it is negated: there null becomes false.
+ * <p>
+ * Texts are compared by their bytes, and where an index of the application's could help
+ * also as they are: collations take more texts for the same, never fewer.
  *
  * @author Quiver
  */
@@ -92,9 +95,7 @@ final class SeekdbFilters {
 			oneOf(sql, column, in.values());
 		}
 		else if (filter instanceof Text text) {
-			((text.ignoreCase()) ? column.lowerCase(sql) : column.comparable(sql)).append(" LIKE ")
-				.bind(pattern(text))
-				.append(" ESCAPE '" + ESCAPE + "'");
+			text(sql, column, text);
 		}
 		else if (filter instanceof Contains contains) {
 			contains(sql, column, contains.element());
@@ -106,11 +107,40 @@ final class SeekdbFilters {
 
 	private static void compare(SqlBuilder sql, SeekdbColumn column, Comparison comparison) {
 		if (comparison.ignoreCase()) {
-			column.lowerCase(sql).append(" = ").bind(lowerCase((String) comparison.value()));
+			SmallLetters letters = SmallLetters.of((String) comparison.value());
+			letters.compare(sql, column::text).append(" = ").bind(letters.bytes());
 		}
 		else {
+			if (column.isCollated() && comparison.operator() == Operator.EQ) {
+				sql.identifier(column.name()).append(" = ").bind(comparison.value()).append(" AND ");
+			}
 			column.comparable(sql).append(operator(comparison.operator())).bind(column.operand(comparison.value()));
 		}
+	}
+
+	private static void text(SqlBuilder sql, SeekdbColumn column, Text text) {
+		if (text.ignoreCase()) {
+			SmallLetters.of(text.text()).compare(sql, column::text);
+		}
+		else {
+			if (column.isCollated() && text.position() == Filter.Position.PREFIX) {
+				like(sql.identifier(column.name()), pattern(text)).append(" AND ");
+			}
+			column.comparable(sql);
+		}
+		like(sql, text);
+	}
+
+	/**
+	 * Write what bytes are like where a text stands in them, each of its characters for
+	 * itself.
+	 */
+	static void like(SqlBuilder sql, Text text) {
+		like(sql, pattern(text).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static SqlBuilder like(SqlBuilder sql, Object pattern) {
+		return sql.append(" LIKE ").bind(pattern).append(" ESCAPE '" + ESCAPE + "'");
 	}
 
 	private static void oneOf(SqlBuilder sql, SeekdbColumn column, List<?> values) {
@@ -118,10 +148,11 @@ final class SeekdbFilters {
 			sql.append("FALSE");
 			return;
 		}
-		column.comparable(sql)
-			.append(" IN (")
-			.bindAll(values.stream().map((value) -> column.operand(value)).toList())
-			.append(")");
+		List<Object> operands = values.stream().map(column::operand).toList();
+		if (column.isCollated()) {
+			sql.identifier(column.name()).append(" IN (").bindAll(values).append(") AND ");
+		}
+		column.comparable(sql).append(" IN (").bindAll(operands).append(")");
 	}
 
 	private static void contains(SqlBuilder sql, SeekdbColumn column, Object element) {
@@ -144,11 +175,8 @@ final class SeekdbFilters {
 		};
 	}
 
-	/**
-	 * Return the bytes of a pattern for LIKE in which every character stands for itself.
-	 */
-	static byte[] pattern(Text text) {
-		String part = (text.ignoreCase()) ? lowerCaseText(text.text()) : text.text();
+	private static String pattern(Text text) {
+		String part = (text.ignoreCase()) ? SmallLetters.of(text.text()).text() : text.text();
 		StringBuilder pattern = new StringBuilder(part.length() + 2);
 		if (text.position() != Filter.Position.PREFIX) {
 			pattern.append('%');
@@ -163,18 +191,7 @@ final class SeekdbFilters {
 		if (text.position() != Filter.Position.SUFFIX) {
 			pattern.append('%');
 		}
-		return pattern.toString().getBytes(StandardCharsets.UTF_8);
-	}
-
-	static byte[] lowerCase(String text) {
-		return lowerCaseText(text).getBytes(StandardCharsets.UTF_8);
-	}
-
-	/** By the small letter of each character, as the server does. */
-	private static String lowerCaseText(String text) {
-		StringBuilder lower = new StringBuilder(text.length());
-		text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-		return lower.toString();
+		return pattern.toString();
 	}
 
 	private @Nullable SeekdbColumn column(String field) {

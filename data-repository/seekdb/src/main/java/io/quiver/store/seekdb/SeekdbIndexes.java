@@ -131,7 +131,8 @@ public final class SeekdbIndexes {
 	}
 
 	/**
-	 * Move what was written since into a vector index.
+	 * Move what was written since into a vector index of the HNSW family; others are
+	 * rebuilt instead.
 	 * @param name the name of the index
 	 * @param threshold how many rows there must be for that, 0 for any number
 	 */

@@ -8,8 +8,6 @@ import javax.sql.DataSource;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.PoolStats;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -23,8 +21,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * @author Quiver
  */
 final class SharedConnections implements SeekdbConnections {
-
-	private static final Log logger = LogFactory.getLog(SharedConnections.class);
 
 	private final DataSource dataSource;
 
@@ -42,33 +38,41 @@ final class SharedConnections implements SeekdbConnections {
 		}
 		try {
 			Connection connection = DataSourceUtils.doGetConnection(this.dataSource);
-			judge(connection);
-			return new SharedLoan(this.dataSource, connection,
-					DataSourceUtils.isConnectionTransactional(connection, this.dataSource));
+			try {
+				return loan(connection);
+			}
+			catch (SQLException | RuntimeException ex) {
+				DataSourceUtils.doReleaseConnection(connection, this.dataSource);
+				throw ex;
+			}
 		}
 		catch (SQLException | IllegalStateException ex) {
 			throw SeekdbErrors.notConnected("the application's DataSource", ex, deadline);
 		}
 	}
 
+	private Loan loan(Connection connection) throws SQLException {
+		if (!this.judged) {
+			judge(connection.getMetaData().getURL());
+			this.judged = true;
+		}
+		boolean joined = DataSourceUtils.isConnectionTransactional(connection, this.dataSource);
+		boolean manual = !joined && !connection.getAutoCommit();
+		if (manual) {
+			connection.setAutoCommit(true);
+		}
+		return new SharedLoan(this.dataSource, connection, joined, manual);
+	}
+
 	/**
 	 * Refuse a pool that the application has set up in a way that we cannot work with.
 	 */
-	private void judge(Connection connection) throws SQLException {
-		if (this.judged) {
-			return;
-		}
+	private static void judge(@Nullable String url) {
 		try {
-			JdbcAddress.check("URL of the application's DataSource", connection.getMetaData().getURL());
-			this.judged = true;
+			JdbcAddress.check("URL of the application's DataSource", (url != null) ? url : "");
 		}
 		catch (IllegalArgumentException ex) {
-			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
 			throw new InvalidDataAccessApiUsageException(String.valueOf(ex.getMessage()), ex);
-		}
-		catch (SQLException ex) {
-			DataSourceUtils.doReleaseConnection(connection, this.dataSource);
-			throw ex;
 		}
 	}
 
@@ -85,40 +89,6 @@ final class SharedConnections implements SeekdbConnections {
 	@Override
 	public void close() {
 		// it is not ours
-	}
-
-	private record SharedLoan(DataSource dataSource, Connection connection, boolean isJoined) implements Loan {
-
-		@Override
-		public boolean endsAtOnce() {
-			return false;
-		}
-
-		/** The driver may take its time about it, and connect again for that. */
-		@Override
-		public void cut() {
-			Thread thread = new Thread(this::abort, "quiver-seekdb-abort");
-			thread.setDaemon(true);
-			thread.start();
-		}
-
-		private void abort() {
-			try {
-				this.connection.abort(Runnable::run);
-			}
-			catch (SQLException ex) {
-				logger.debug("A connection could not be aborted", ex);
-			}
-		}
-
-		@Override
-		public void giveBack(boolean usable) {
-			if (!usable && !this.isJoined) {
-				abort();
-			}
-			DataSourceUtils.releaseConnection(this.connection, this.dataSource);
-		}
-
 	}
 
 }

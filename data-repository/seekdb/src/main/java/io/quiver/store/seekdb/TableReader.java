@@ -81,6 +81,7 @@ final class TableReader {
 					+ "partition_description FROM information_schema.partitions "
 					+ "WHERE table_schema = DATABASE() AND partition_name IS NOT NULL AND table_name = ")
 			.bind(this.table)
+			.append(" ORDER BY partition_ordinal_position, subpartition_ordinal_position")
 			.build();
 		List<PartitionInfo> partitions = new ArrayList<>();
 		this.session.query(sql, (row) -> {

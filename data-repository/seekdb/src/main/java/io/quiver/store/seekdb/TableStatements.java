@@ -29,6 +29,7 @@ final class TableStatements {
 	 * failure
 	 */
 	static Sql create(String table, TableSchema schema, boolean ifAbsent) {
+		schema.validate();
 		SqlBuilder sql = new SqlBuilder().append("CREATE TABLE ").append((ifAbsent) ? "IF NOT EXISTS " : "");
 		name(sql, table).append(" (");
 		String separator = "";

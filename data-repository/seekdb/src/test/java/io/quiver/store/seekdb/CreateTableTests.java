@@ -124,8 +124,8 @@ class CreateTableTests {
 
 	@Test
 	void theServerTakesEveryOptionOfEveryTypeOfIndex() {
-		List<VectorIndexOptions> options = List.of(HnswOptions.hnsw().withExtraInfoMaxSize(32),
-				HnswOptions.hnsw().withSyncMode(SyncMode.ASYNC), HnswOptions.sq().withSyncMode(SyncMode.IMMEDIATE),
+		List<VectorIndexOptions> options = List.of(HnswOptions.hnsw().withSyncMode(SyncMode.ASYNC),
+				HnswOptions.sq().withSyncMode(SyncMode.IMMEDIATE),
 				HnswOptions.bq().withQuantization(new BinaryQuantization(4.0, "fp32", 32, true)),
 				HnswOptions.bq().withQuantization(new BinaryQuantization(2.5, "sq8", 4, false)),
 				IvfOptions.flat().withNlist(16).withSamplePerNlist(64), IvfOptions.pq(4).withNbits(8).withNlist(8));
@@ -140,6 +140,11 @@ class CreateTableTests {
 				assertThat(index.fits(distance)).isTrue();
 			}
 		}
+		SeekdbTable extra = ServerTables.create(client, "create_options_extra",
+				TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.vector("v", 8))
+					.withIndex(VectorIndex.of("i", "v", Distance.L2, HnswOptions.hnsw().withExtraInfoMaxSize(32))));
+		assertThat(extra.describe().orElseThrow().vectorIndex("v").orElseThrow().type())
+			.isEqualTo(VectorIndexType.HNSW);
 		SeekdbTable sparse = ServerTables.create(client, "create_options_sparse",
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.of("s", FieldType.SPARSEVECTOR))
 					.withIndex(VectorIndex.sindi("i", "s")

@@ -29,7 +29,7 @@ class SeekdbEntityContractTests {
 
 		@Override
 		protected RowStore open(String name) {
-			return new SeekdbStore(name, Clients.of(SeekdbEntityContractTests.this.server));
+			return new SeekdbStore(name, SeekdbClients.client(SeekdbEntityContractTests.this.server));
 		}
 
 	}
@@ -39,7 +39,7 @@ class SeekdbEntityContractTests {
 
 		@Override
 		protected RowStore open(String name) {
-			return new SeekdbStore(name, Clients.of(SeekdbEntityContractTests.this.server));
+			return new SeekdbStore(name, SeekdbClients.client(SeekdbEntityContractTests.this.server));
 		}
 
 	}

@@ -39,7 +39,9 @@ final class SeekdbGuardedClient implements GuardedClient {
 
 	@Override
 	public @Nullable String read(int row) {
-		return this.client.calls().<@Nullable String>call(READ, (session, attempt) -> value(session, row));
+		String value = this.client.calls().<@Nullable String>call(READ, (session, attempt) -> value(session, row));
+		Settling.await();
+		return value;
 	}
 
 	@Override

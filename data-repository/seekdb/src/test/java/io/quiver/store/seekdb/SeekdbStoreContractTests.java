@@ -24,7 +24,7 @@ class SeekdbStoreContractTests extends RowStoreContract {
 
 	@Override
 	protected RowStore open(String name) {
-		return new SeekdbStore(name, Clients.of(this.server));
+		return new SeekdbStore(name, SeekdbClients.client(this.server));
 	}
 
 	@Override

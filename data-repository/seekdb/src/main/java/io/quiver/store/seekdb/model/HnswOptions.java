@@ -20,7 +20,8 @@ import org.springframework.util.Assert;
  * @param efSearch how many candidates a search looks at that does not say, at least 1, or
  * {@code null} for 64
  * @param extraInfoMaxSize up to how many bytes of a row's key are kept in the graph, 0 to
- * 16384, or {@code null} for the server's choice
+ * 16384, in tables of {@link Organization#INDEX} alone, or {@code null} for the server's
+ * choice
  * @param syncMode when the index takes up what is written, or {@code null} for what the
  * table's organisation does
  * @param quantization settings of {@link VectorIndexType#HNSW_BQ}, or {@code null} for

@@ -37,7 +37,7 @@ public record TableSchema(List<FieldSchema> fields, List<TableIndex> indexes, Or
 			Assert.isNull(byName.put(lower(field.name()), field), () -> "There are two fields '" + field.name() + "'");
 		}
 		check(fields, byName, partitioning);
-		check(indexes, byName, organization);
+		check(indexes, byName);
 	}
 
 	private static void check(List<FieldSchema> fields, Map<String, FieldSchema> byName,
@@ -54,7 +54,7 @@ public record TableSchema(List<FieldSchema> fields, List<TableIndex> indexes, Or
 		}
 	}
 
-	private static void check(List<TableIndex> indexes, Map<String, FieldSchema> byName, Organization organization) {
+	private static void check(List<TableIndex> indexes, Map<String, FieldSchema> byName) {
 		Set<String> names = new HashSet<>();
 		Set<String> vectors = new HashSet<>();
 		for (TableIndex index : indexes) {
@@ -65,7 +65,7 @@ public record TableSchema(List<FieldSchema> fields, List<TableIndex> indexes, Or
 				if (index instanceof VectorIndex vector) {
 					Assert.isTrue(vectors.add(lower(column)),
 							() -> "The field '" + column + "' cannot have two vector indexes");
-					vector.check(field, organization);
+					vector.check(field);
 				}
 			}
 		}
@@ -140,6 +140,19 @@ public record TableSchema(List<FieldSchema> fields, List<TableIndex> indexes, Or
 	public TableSchema withComment(String comment) {
 		Assert.notNull(comment, "'comment' must not be null");
 		return new TableSchema(this.fields, this.indexes, this.organization, this.partitioning, comment);
+	}
+
+	/**
+	 * Refuse what the server would refuse of the table as a whole, whatever the order in
+	 * which it was put together. Creating it does that first.
+	 * @throws IllegalArgumentException if an index does not go with the organization
+	 */
+	public void validate() {
+		for (TableIndex index : this.indexes) {
+			if (index instanceof VectorIndex vector) {
+				vector.check(this.organization);
+			}
+		}
 	}
 
 	/**

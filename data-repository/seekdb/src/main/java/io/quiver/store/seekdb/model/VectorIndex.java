@@ -74,12 +74,11 @@ public record VectorIndex(String name, String column, Distance distance,
 	}
 
 	/**
-	 * Return what cannot be about this index on a column.
+	 * Refuse what cannot be about this index on a column.
 	 * @param field the column
-	 * @param organization how the table's rows are kept
 	 * @throws IllegalArgumentException if the server would refuse it
 	 */
-	void check(FieldSchema field, Organization organization) {
+	void check(FieldSchema field) {
 		FieldType.Kind kind = (this.options.type() == VectorIndexType.SINDI) ? FieldType.Kind.SPARSE_VECTOR
 				: FieldType.Kind.VECTOR;
 		Assert.isTrue(field.type().kind() == kind, () -> "The index '" + this.name + "' of type "
@@ -93,9 +92,21 @@ public record VectorIndex(String name, String column, Distance distance,
 			Assert.isTrue(dimension % parts == 0, () -> "'m' of the index '" + this.name + "' must divide " + dimension
 					+ ", which " + parts + " does not");
 		}
+	}
+
+	/**
+	 * Refuse what cannot be about this index in a table.
+	 * @param organization how the table's rows are kept
+	 * @throws IllegalArgumentException if the server would refuse it
+	 */
+	void check(Organization organization) {
 		if (this.options instanceof HnswOptions hnsw && hnsw.syncMode() == SyncMode.ASYNC) {
 			Assert.isTrue(organization == Organization.HEAP, () -> "The index '" + this.name
 					+ "' cannot be asynchronous in a table organised by INDEX: make the table with HEAP");
+		}
+		if (this.options instanceof HnswOptions hnsw && hnsw.extraInfoMaxSize() != null) {
+			Assert.isTrue(organization == Organization.INDEX, () -> "The index '" + this.name
+					+ "' cannot have 'extraInfoMaxSize' in a table organised by HEAP: leave it out");
 		}
 	}
 

@@ -1,0 +1,60 @@
+package io.quiver.store.seekdb;
+
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import com.zaxxer.hikari.pool.HikariPool;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of our pool that is lent out.
+ *
+ * @param pool where it goes back to
+ * @param connection the connection as the pool lends it
+ * @param physical the driver's
+ * @param socket its socket, or {@code null} if the driver keeps it for itself
+ * @author Quiver
+ */
+record PooledLoan(HikariPool pool, Connection connection, Connection physical,
+		@Nullable Socket socket) implements Loan {
+
+	private static final Log logger = LogFactory.getLog(PooledLoan.class);
+
+	@Override
+	public boolean isJoined() {
+		return false;
+	}
+
+	@Override
+	public boolean endsAtOnce() {
+		return this.socket != null;
+	}
+
+	@Override
+	public void cut() {
+		if (this.socket != null) {
+			Connector.close(this.socket);
+		}
+		else {
+			Aborted.abort(this.physical);
+		}
+	}
+
+	@Override
+	public void giveBack(boolean usable) {
+		try {
+			// whoever used it may have kept to himself that it broke
+			if (!usable || this.physical.isClosed()) {
+				this.pool.evictConnection(this.connection);
+			}
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			logger.debug("A connection was not given back, but thrown away", ex);
+		}
+	}
+
+}
