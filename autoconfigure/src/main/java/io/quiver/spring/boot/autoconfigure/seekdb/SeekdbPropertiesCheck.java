@@ -37,8 +37,8 @@ record SeekdbPropertiesCheck(String prefix) {
 				"Set it to a name such as seekdb.example.com, without scheme, and the port in '%s.port'.");
 		refuseUnshown(!fits(DATABASE, properties.database()), "database", "is no name of a database",
 				"Set it to a name such as test, and options of the driver below '%s.parameters'.");
-		refuseUnshown(properties.username() != null && !StringUtils.hasText(properties.username()), "username", "is empty",
-				"Set it to the name of a user, or leave it out for root. See '%s'.");
+		refuseUnshown(properties.username() != null && !StringUtils.hasText(properties.username()), "username",
+				"is empty", "Set it to the name of a user, or leave it out for root. See '%s'.");
 		checkNumbers(properties);
 	}
 

@@ -27,7 +27,6 @@ import static org.mockito.Mockito.mock;
  */
 class SeekdbComposeTests {
 
-
 	@ParameterizedTest
 	@ValueSource(strings = { "oceanbase/seekdb", "oceanbase/seekdb:1.4.0.0-100000032026",
 			"quay.io/oceanbase/seekdb:latest" })
