@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import javax.sql.DataSource;
+
 import io.quiver.data.core.VectorOperations;
 import io.quiver.store.proxima.server.ProximaServer;
 import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +68,11 @@ class AllStartersTests {
 		operations.save(ConfigurationProperty.of(description, Vector.of(vector)));
 		assertThat(operations.findById(ConfigurationProperty.id("a.b"), ConfigurationProperty.class))
 			.hasValueSatisfying((found) -> assertThat(found.withoutEmbedding()).isEqualTo(description));
+	}
+
+	@Test
+	void poolsOfStoresAreNoDataSourcesOfTheApplication() {
+		assertThat(context.getBeanNamesForType(DataSource.class)).isEmpty();
 	}
 
 	@EnableAutoConfiguration

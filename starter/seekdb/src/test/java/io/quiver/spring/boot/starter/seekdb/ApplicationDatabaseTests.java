@@ -57,15 +57,6 @@ class ApplicationDatabaseTests {
 		});
 	}
 
-	@Test
-	void whoHasNoDatabaseGetsNone() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.jdbc", "org.h2"))
-			.run((context) -> {
-				assertThat(context).hasNotFailed().hasSingleBean(SeekdbClient.class).doesNotHaveBean(DataSource.class);
-				assertThat(context.getBean(HealthContributorRegistry.class).getContributor("db")).isNull();
-			});
-	}
-
 	/**
 	 * Boot asks for it wherever there is a pool beside its module of JDBC.
 	 */
