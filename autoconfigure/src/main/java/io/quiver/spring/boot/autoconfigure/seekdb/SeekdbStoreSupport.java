@@ -98,10 +98,10 @@ public final class SeekdbStoreSupport implements StoreSupport<SeekdbProperties> 
 				.orderedStream()
 				.toList();
 			TableShape shape = new TableShape(properties.organization(), properties.syncMode());
-			return new SeekdbStore(name, client, (table) -> {
+			return new SeekdbStore(name, client, (collection, table) -> {
 				TableSchema customized = shape.apply(table);
 				for (SeekdbTableCustomizer customizer : customizers) {
-					customized = customizer.customize(name, customized);
+					customized = customizer.customize(name, collection, customized);
 				}
 				return customized;
 			});

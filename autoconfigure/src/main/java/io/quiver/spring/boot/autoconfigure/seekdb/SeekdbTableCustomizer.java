@@ -16,9 +16,10 @@ public interface SeekdbTableCustomizer {
 	/**
 	 * Customize a table before it is made.
 	 * @param store the name of the store
+	 * @param collection the name of the table
 	 * @param table the table
 	 * @return the table to make, with the fields that it had and their comments
 	 */
-	TableSchema customize(String store, TableSchema table);
+	TableSchema customize(String store, String collection, TableSchema table);
 
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
 import io.quiver.spring.boot.autoconfigure.quote.Quote;
 import io.quiver.spring.boot.autoconfigure.quote.QuoteRepository;
+import io.quiver.store.seekdb.model.TableSchema;
 import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.Ordered;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.data.domain.Vector;
 
@@ -96,16 +98,16 @@ class SeekdbRepositoriesTests {
 	}
 
 	@Test
-	void customizersOfTablesAreToldTheStoreAndCalledInTheirOrder() {
-		List<String> stores = new ArrayList<>();
-		this.runner.withPropertyValues(CREATE).withBean(SeekdbTableCustomizer.class, () -> (store, table) -> {
-			stores.add(store);
-			return table.withComment("of " + store);
-		}).run((context) -> {
-			context.getBean(QuoteRepository.class).save(QUOTE);
-			assertThat(stores).containsExactly("catalog");
-			assertThat(definition()).contains("of catalog");
-		});
+	void customizersOfTablesAreToldStoreAndTableAndCalledInTheirOrder() {
+		List<String> tables = new ArrayList<>();
+		this.runner.withPropertyValues(CREATE)
+			.withBean("second", SeekdbTableCustomizer.class, () -> new Commenting(2, tables))
+			.withBean("first", SeekdbTableCustomizer.class, () -> new Commenting(1, tables))
+			.run((context) -> {
+				context.getBean(QuoteRepository.class).save(QUOTE);
+				assertThat(tables).containsExactly("1 catalog quotes", "2 catalog quotes");
+				assertThat(definition()).contains("2 catalog quotes");
+			});
 	}
 
 	private String definition() throws SQLException {
@@ -115,6 +117,17 @@ class SeekdbRepositoriesTests {
 			assertThat(rows.next()).isTrue();
 			return rows.getString(2);
 		}
+	}
+
+	private record Commenting(int getOrder, List<String> tables) implements SeekdbTableCustomizer, Ordered {
+
+		@Override
+		public TableSchema customize(String store, String collection, TableSchema table) {
+			String comment = "%d %s %s".formatted(this.getOrder, store, collection);
+			this.tables.add(comment);
+			return table.withComment(comment);
+		}
+
 	}
 
 	@AutoConfigurationPackage(basePackageClasses = Quote.class)
