@@ -176,9 +176,11 @@ final class ValueCodecs {
 			return (this.binary) ? operand(value) : value;
 		}
 
+		/** No bytes at all, as MySQL's driver writes them, are lost in a list of IN. */
 		@Override
 		public Object operand(Object value) {
-			return ((String) value).getBytes(StandardCharsets.UTF_8);
+			String text = (String) value;
+			return (text.isEmpty()) ? text : text.getBytes(StandardCharsets.UTF_8);
 		}
 
 		@Override
