@@ -50,7 +50,9 @@ record PooledLoan(HikariPool pool, Connection connection, Connection physical,
 			if (!usable || this.physical.isClosed()) {
 				this.pool.evictConnection(this.connection);
 			}
-			this.connection.close();
+			else {
+				this.connection.close();
+			}
 		}
 		catch (SQLException ex) {
 			logger.debug("A connection was not given back, but thrown away", ex);

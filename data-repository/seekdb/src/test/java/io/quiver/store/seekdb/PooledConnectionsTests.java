@@ -104,6 +104,18 @@ class PooledConnectionsTests {
 	}
 
 	@Test
+	void whoIsInterruptedWhileHeWaitsForAConnectionLeavesAndStaysInterrupted() {
+		try (SilentServer server = new SilentServer();
+				SeekdbClient client = SeekdbClient
+					.builder(SeekdbPool.of(server.url()).withConnectTimeout(Duration.ofMinutes(1)))
+					.build()) {
+			Thread.currentThread().interrupt();
+			assertThatExceptionOfType(NotSentException.class).isThrownBy(client::version);
+			assertThat(Thread.interrupted()).isTrue();
+		}
+	}
+
+	@Test
 	void aClosedClientRefusesCalls() {
 		try (SilentServer server = new SilentServer()) {
 			SeekdbClient client = SeekdbClient.builder(SeekdbPool.of(server.url())).build();

@@ -347,6 +347,24 @@ class SeekdbClientTests {
 		}
 
 		@Test
+		void aTransactionThatTakesTooLongIsUndoneAndItsConnectionThrownAway() {
+			String table = table();
+			try (SeekdbClient hasty = within(Duration.ofMillis(700))) {
+				hasty.jdbcClient(Duration.ofSeconds(30)).sql("SELECT 1").query(Integer.class).single();
+				assertThatExceptionOfType(OutcomeUnknownException.class)
+					.isThrownBy(() -> hasty.session((session) -> session.inTransaction(() -> {
+						session.jdbcClient().sql("INSERT INTO " + table + " VALUES (1, 'undone')").update();
+						return session.jdbcClient().sql("SELECT SLEEP(9)").query(Integer.class).single();
+					})));
+				assertThat(active(hasty)).isZero();
+				assertThat(hasty.jdbcClient(Duration.ofSeconds(30))
+					.sql("SELECT COUNT(*) FROM " + table)
+					.query(Integer.class)
+					.single()).isZero();
+			}
+		}
+
+		@Test
 		void aReadThatTakesTooLongEndsInItsTime() {
 			try (SeekdbClient hasty = within(Duration.ofMillis(500))) {
 				hasty.jdbcClient(Duration.ofSeconds(30)).sql("SELECT 1").query(Integer.class).single();
