@@ -8,6 +8,8 @@ import io.quiver.store.seekdb.model.FullTextIndex;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.VectorIndex;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 /**
  * Statements about the indexes of a table.
  *
@@ -94,7 +96,21 @@ final class IndexStatements {
 		return (index instanceof ColumnIndex column && column.unique()) ? "UNIQUE INDEX " : "INDEX ";
 	}
 
+	/**
+	 * The server computes what it keeps of words and vectors by an expression of its own,
+	 * into which it puts the names of columns as they are.
+	 */
+	private static void check(TableIndex index) {
+		for (String column : index.columns()) {
+			if (!(index instanceof ColumnIndex) && column.indexOf('`') >= 0) {
+				throw new InvalidDataAccessApiUsageException("The column '" + column + "' cannot have the index '"
+						+ index.name() + "': seekdb fails on a backtick in its name");
+			}
+		}
+	}
+
 	private static void columns(SqlBuilder sql, TableIndex index) {
+		check(index);
 		sql.append(" (").identifiers(index.columns()).append(")");
 		if (index instanceof VectorIndex vector) {
 			sql.append(" WITH (distance=" + vector.distance().metric() + ", type=" + vector.options().type().sql()

@@ -7,6 +7,8 @@ import io.quiver.store.seekdb.model.Partition;
 import io.quiver.store.seekdb.model.PartitionBound;
 import io.quiver.store.seekdb.model.Partitioning;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 /**
  * Statements about the partitions of a table.
  *
@@ -90,12 +92,33 @@ final class PartitionStatements {
 	private static void by(SqlBuilder sql, String level, Partitioning partitioning) {
 		sql.append(level + " BY " + partitioning.method().sql() + " (");
 		if (partitioning.expression() != null) {
+			if (partitioning.expression().indexOf('\'') >= 0 || partitioning.expression().contains("``")) {
+				throw refused("The expression \"" + partitioning.expression() + "\"");
+			}
 			sql.append(partitioning.expression());
 		}
 		else {
+			checkColumns(partitioning.columns());
 			sql.identifiers(partitioning.columns());
 		}
 		sql.append(")");
+	}
+
+	/**
+	 * Refuse columns by which rows cannot be divided: the server puts their names into
+	 * statements of its own as they are.
+	 */
+	static void checkColumns(Collection<String> columns) {
+		for (String column : columns) {
+			if (column.indexOf('\'') >= 0 || column.indexOf('`') >= 0 || column.indexOf('\\') >= 0) {
+				throw refused("The column '" + column + "'");
+			}
+		}
+	}
+
+	private static InvalidDataAccessApiUsageException refused(String what) {
+		return new InvalidDataAccessApiUsageException(
+				what + " cannot divide rows: seekdb fails on a quote, a backtick or a backslash in it");
 	}
 
 	private static void list(SqlBuilder sql, String level, List<Partition> partitions) {

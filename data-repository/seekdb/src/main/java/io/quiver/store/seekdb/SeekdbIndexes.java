@@ -1,15 +1,19 @@
 package io.quiver.store.seekdb;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import io.quiver.data.policy.Operation;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.FullTextIndex;
 import io.quiver.store.seekdb.model.IndexInfo;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.VectorIndex;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.util.Assert;
 
 /**
@@ -27,6 +31,9 @@ public final class SeekdbIndexes {
 
 	/** From which share of new rows on an index is rebuilt if nothing else is said. */
 	public static final double DEFAULT_REBUILD_THRESHOLD = 0.2;
+
+	/** The server allows one refresh or rebuild at a time, its own among them. */
+	private static final int NOT_NOW = 4179;
 
 	private final TableCalls calls;
 
@@ -125,6 +132,7 @@ public final class SeekdbIndexes {
 	 * Move what was written since into a vector index if that is
 	 * {@value #DEFAULT_REFRESH_THRESHOLD} rows or more.
 	 * @param name the name of the index
+	 * @throws CannotAcquireLockException if the server is doing so already
 	 */
 	public void refresh(String name) {
 		refresh(name, DEFAULT_REFRESH_THRESHOLD);
@@ -135,6 +143,7 @@ public final class SeekdbIndexes {
 	 * rebuilt instead.
 	 * @param name the name of the index
 	 * @param threshold how many rows there must be for that, 0 for any number
+	 * @throws CannotAcquireLockException if the server is doing so already
 	 */
 	public void refresh(String name, int threshold) {
 		Assert.isTrue(threshold >= 0, () -> "'threshold' must not be negative, as " + threshold + " is");
@@ -145,6 +154,7 @@ public final class SeekdbIndexes {
 	 * Build a vector index anew if a share of {@value #DEFAULT_REBUILD_THRESHOLD} of its
 	 * rows or more is new.
 	 * @param name the name of the index
+	 * @throws CannotAcquireLockException if the server is doing so already
 	 */
 	public void rebuild(String name) {
 		rebuild(name, DEFAULT_REBUILD_THRESHOLD);
@@ -154,6 +164,7 @@ public final class SeekdbIndexes {
 	 * Build a vector index anew.
 	 * @param name the name of the index
 	 * @param threshold which share of its rows must be new for that, 0 to 1, 0 for any
+	 * @throws CannotAcquireLockException if the server is doing so already
 	 */
 	public void rebuild(String name, double threshold) {
 		Assert.isTrue(threshold >= 0 && threshold <= 1, () -> "'threshold' must be between 0 and 1, not " + threshold);

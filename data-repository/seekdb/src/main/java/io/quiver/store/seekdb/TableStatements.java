@@ -52,6 +52,7 @@ final class TableStatements {
 			sql.append(" COMMENT = ").bind(schema.comment());
 		}
 		if (schema.partitioning() != null) {
+			PartitionStatements.checkColumns((schema.partitioning().columns().isEmpty()) ? key : List.of());
 			PartitionStatements.partitionBy(sql.append(" "), schema.partitioning());
 		}
 		return sql.build();

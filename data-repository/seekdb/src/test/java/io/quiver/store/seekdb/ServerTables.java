@@ -2,9 +2,12 @@ package io.quiver.store.seekdb;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import io.quiver.store.seekdb.model.TableSchema;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.CannotAcquireLockException;
 
 /**
  * Makes tables and rows for tests against the real server.
@@ -24,6 +27,22 @@ final class ServerTables {
 		table.dropIfPresent();
 		table.create(schema);
 		return table;
+	}
+
+	/**
+	 * Refresh or rebuild an index when the server has come to its own end with that.
+	 */
+	static void patiently(Runnable upkeep) {
+		for (int left = 300; left > 0; left--) {
+			try {
+				upkeep.run();
+				return;
+			}
+			catch (CannotAcquireLockException ex) {
+				LockSupport.parkNanos(100_000_000);
+			}
+		}
+		upkeep.run();
 	}
 
 	/**

@@ -108,16 +108,17 @@ class TableIndexesTests {
 	@Test
 	void vectorIndexesAreRefreshedAndRebuiltWithTheirThresholds() {
 		SeekdbTable table = filled("indexes_rebuilt", PLAIN.withIndex(VectorIndex.hnsw("vi", "v", Distance.L2)));
-		table.indexes().refresh("vi");
-		table.indexes().refresh("vi", 0);
-		table.indexes().rebuild("vi");
-		table.indexes().rebuild("vi", 0);
+		ServerTables.patiently(() -> table.indexes().refresh("vi"));
+		ServerTables.patiently(() -> table.indexes().refresh("vi", 0));
+		ServerTables.patiently(() -> table.indexes().rebuild("vi"));
+		ServerTables.patiently(() -> table.indexes().rebuild("vi", 0));
 		assertThat(table.search(nearest())).extracting((hit) -> hit.content().get("id")).startsWith(3);
 		SeekdbTable lists = filled("indexes_rebuilt_lists",
 				PLAIN.withIndex(VectorIndex.of("vi", "v", Distance.L2, IvfOptions.flat().withNlist(2))));
-		lists.indexes().rebuild("vi", 0);
+		ServerTables.patiently(() -> lists.indexes().rebuild("vi", 0));
 		assertThat(lists.search(nearest())).extracting((hit) -> hit.content().get("id")).startsWith(3);
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> table.indexes().rebuild("nothing", 0));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> ServerTables.patiently(() -> table.indexes().rebuild("nothing", 0)));
 		assertThatIllegalArgumentException().isThrownBy(() -> table.indexes().rebuild("vi", 1.5))
 			.withMessageContaining("between 0 and 1");
 		assertThatIllegalArgumentException().isThrownBy(() -> table.indexes().refresh("vi", -1))
@@ -164,7 +165,7 @@ class TableIndexesTests {
 				status.setRollbackOnly();
 			});
 			assertThat(table.get(100)).isEmpty();
-			table.indexes().rebuild("vi", 0);
+			ServerTables.patiently(() -> table.indexes().rebuild("vi", 0));
 		}
 		assertThat(there.count()).isEqualTo(5);
 	}

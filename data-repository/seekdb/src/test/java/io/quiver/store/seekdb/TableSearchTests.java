@@ -203,7 +203,7 @@ class TableSearchTests {
 		refused(bits, request.withTuning(none.withDropRatioSearch(0.5)), "[dropRatioSearch]");
 		SeekdbTable lists = filled("search_ivf",
 				schema(VectorIndex.of("vi", "v", Distance.L2, IvfOptions.flat().withNlist(4))));
-		lists.indexes().rebuild("vi", 0);
+		ServerTables.patiently(() -> lists.indexes().rebuild("vi", 0));
 		assertThat(lists.search(request.withTuning(none.withNprobes(4))).get(0).content()).containsEntry("id", nearest);
 		refused(lists, request.withEfSearch(10), "[efSearch]");
 		Integer nprobes = client
