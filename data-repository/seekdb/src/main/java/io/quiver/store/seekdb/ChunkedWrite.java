@@ -7,6 +7,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Rows that go to the server in statements of bounded size, one after the other within
@@ -20,7 +21,9 @@ final class ChunkedWrite {
 	private static final int MAX_ROWS = 1000;
 
 	/** A packet is four times as large. */
-	private static final long MAX_BYTES = 4 << 20;
+	static final long MAX_BYTES = 4 << 20;
+
+	private final Session session;
 
 	private final RowOutcomes outcomes;
 
@@ -34,13 +37,16 @@ final class ChunkedWrite {
 
 	/**
 	 * Create a write.
+	 * @param session where the statements go
 	 * @param size how many rows there are
 	 * @param outcomes takes what becomes of them
 	 * @param bytes tells how large a row is at most
 	 * @param statement sends rows and tells the outcomes of their good end
 	 * @param alone tells whether a row goes in a statement of its own
 	 */
-	ChunkedWrite(int size, RowOutcomes outcomes, IntToLongFunction bytes, Statement statement, IntPredicate alone) {
+	ChunkedWrite(Session session, int size, RowOutcomes outcomes, IntToLongFunction bytes, Statement statement,
+			IntPredicate alone) {
+		this.session = session;
 		this.outcomes = outcomes;
 		this.bytes = bytes;
 		this.statement = statement;
@@ -55,9 +61,8 @@ final class ChunkedWrite {
 				this.statement.send(span.from, span.to);
 			}
 			catch (DataAccessException ex) {
-				if (!SeekdbWrites.isOfRow(ex)) {
-					span.rows().forEach((row) -> this.outcomes.failed(row, ex));
-					this.left.forEach((rest) -> rest.rows().forEach((row) -> this.outcomes.notSent(row, ex)));
+				if (!(ex instanceof DataIntegrityViolationException)) {
+					failed(span, (this.session.isJoined()) ? SeekdbErrors.inTransaction(ex) : ex);
 					return;
 				}
 				narrow(span, ex);
@@ -79,6 +84,12 @@ final class ChunkedWrite {
 			this.left.push(new Span(to, span.to));
 		}
 		return new Span(span.from, to);
+	}
+
+	/** It is no failure of a row, so that the others would fail as well. */
+	private void failed(Span span, DataAccessException failure) {
+		span.rows().forEach((row) -> this.outcomes.failed(row, failure));
+		this.left.forEach((rest) -> rest.rows().forEach((row) -> this.outcomes.notSent(row, failure)));
 	}
 
 	private void narrow(Span span, DataAccessException failure) {

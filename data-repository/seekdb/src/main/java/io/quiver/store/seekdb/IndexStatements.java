@@ -8,8 +8,6 @@ import io.quiver.store.seekdb.model.FullTextIndex;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.VectorIndex;
 
-import org.springframework.dao.InvalidDataAccessApiUsageException;
-
 /**
  * Statements about the indexes of a table.
  *
@@ -74,8 +72,8 @@ final class IndexStatements {
 
 	/** The procedures take names as values. */
 	private static Sql call(String procedure, String table, String index, Number threshold) {
-		Identifiers.check(index, TableStatements.MAX_NAME_LENGTH);
-		Identifiers.check(table, TableStatements.MAX_NAME_LENGTH);
+		TableStatements.check(index, TableStatements.MAX_NAME_LENGTH);
+		TableStatements.check(table, TableStatements.MAX_NAME_LENGTH);
 		return new SqlBuilder().append("CALL DBMS_VECTOR." + procedure + "(")
 			.bind(index)
 			.append(", ")
@@ -96,21 +94,8 @@ final class IndexStatements {
 		return (index instanceof ColumnIndex column && column.unique()) ? "UNIQUE INDEX " : "INDEX ";
 	}
 
-	/**
-	 * The server computes what it keeps of words and vectors by an expression of its own,
-	 * into which it puts the names of columns as they are.
-	 */
-	private static void check(TableIndex index) {
-		for (String column : index.columns()) {
-			if (!(index instanceof ColumnIndex) && column.indexOf('`') >= 0) {
-				throw new InvalidDataAccessApiUsageException("The column '" + column + "' cannot have the index '"
-						+ index.name() + "': seekdb fails on a backtick in its name");
-			}
-		}
-	}
-
 	private static void columns(SqlBuilder sql, TableIndex index) {
-		check(index);
+		index.columns().forEach(TableStatements::check);
 		sql.append(" (").identifiers(index.columns()).append(")");
 		if (index instanceof VectorIndex vector) {
 			sql.append(" WITH (distance=" + vector.distance().metric() + ", type=" + vector.options().type().sql()

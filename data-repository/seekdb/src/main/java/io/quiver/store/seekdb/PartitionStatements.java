@@ -110,7 +110,8 @@ final class PartitionStatements {
 	 */
 	static void checkColumns(Collection<String> columns) {
 		for (String column : columns) {
-			if (column.indexOf('\'') >= 0 || column.indexOf('`') >= 0 || column.indexOf('\\') >= 0) {
+			TableStatements.check(column);
+			if (column.indexOf('\'') >= 0 || column.indexOf('\\') >= 0) {
 				throw refused("The column '" + column + "'");
 			}
 		}
@@ -118,12 +119,13 @@ final class PartitionStatements {
 
 	private static InvalidDataAccessApiUsageException refused(String what) {
 		return new InvalidDataAccessApiUsageException(
-				what + " cannot divide rows: seekdb fails on a quote, a backtick or a backslash in it");
+				what + " cannot divide rows: seekdb fails on a quote or a backslash in it");
 	}
 
 	private static void list(SqlBuilder sql, String level, List<Partition> partitions) {
 		String separator = "(";
 		for (Partition partition : partitions) {
+			TableStatements.check(partition.name());
 			sql.append(separator).append(level + " ").identifier(partition.name());
 			values(sql, partition);
 			separator = ", ";

@@ -90,7 +90,9 @@ public final class SeekdbStore implements RowStore {
 	 * @param client the client, closed with this store
 	 * @param customizer changes the schema of a table before it is made, such as by
 	 * indexes of single values, by settings of the vector index or by partitions; the
-	 * fields that are there must stay, with their comments
+	 * fields that are there must stay, with their comments. A table organised by HEAP
+	 * finds new rows by its vectors a moment later, unless the index is of
+	 * {@link io.quiver.store.seekdb.model.SyncMode#IMMEDIATE}
 	 */
 	public SeekdbStore(String name, SeekdbClient client, UnaryOperator<TableSchema> customizer) {
 		this(name, client, (collection, table) -> customizer.apply(table));

@@ -58,7 +58,7 @@ public final class SeekdbTable {
 	private final SeekdbPartitions partitions;
 
 	SeekdbTable(TableCalls calls) {
-		Identifiers.check(calls.table(), TableStatements.MAX_NAME_LENGTH);
+		TableStatements.check(calls.table(), TableStatements.MAX_NAME_LENGTH);
 		this.calls = calls;
 		this.reads = new TableReads(calls);
 		this.writes = new TableWrites(calls);

@@ -15,15 +15,10 @@ import io.quiver.data.store.WriteResult;
 import io.quiver.data.store.Writes;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
-
 /**
  * Writes of the port. To save and insert is a statement for many rows, which keeps
  * nothing if it fails at one of them and is narrowed then. An update, and what compares a
- * version, is a statement for each row, since the server tells of many only how many it
- * has found.
+ * version, is a statement for {@linkplain EachRow each row}.
  *
  * @author Quiver
  */
@@ -42,69 +37,58 @@ final class SeekdbWrites {
 	}
 
 	WriteResult write(SeekdbRows rows, WriteRequest request) {
+		boolean inserts = request.mode() == WriteMode.INSERT || request.mode() == WriteMode.SAVE;
 		return this.writes.write(StoreOperations.write(request), request, (left, attempt) -> {
 			WriteStatements statements = new WriteStatements(rows, left);
+			RowOutcomes outcomes = new RowOutcomes(statements.size());
 			return this.calls.session(attempt, (session, same) -> {
-				RowOutcomes outcomes = new RowOutcomes(statements.size());
-				boolean inserts = left.mode() == WriteMode.INSERT || left.mode() == WriteMode.SAVE;
-				new ChunkedWrite(statements.size(), outcomes, (row) -> (inserts) ? statements.bytes(row) : 0,
-						(from, to) -> send(session, statements, left, outcomes, from, to),
-						(row) -> !inserts || statements.isKeyless(row))
-					.run();
+				if (inserts) {
+					new ChunkedWrite(session, statements.size(), outcomes, statements::bytes,
+							(from, to) -> insert(session, statements, outcomes, from, to), statements::isKeyless)
+						.run();
+				}
+				else {
+					EachRow each = new EachRow(session, left.collection().name(), statements::keyOf, statements::update,
+							left.expectedVersions() != null, outcomes);
+					each.run(statements.size(), statements::bytes);
+				}
 				return outcomes.result(statements::keyOf);
 			});
 		});
 	}
 
-	private static void send(Session session, WriteStatements statements, WriteRequest request, RowOutcomes outcomes,
-			int from, int to) {
-		if (request.mode() == WriteMode.UPDATE || request.mode() == WriteMode.MERGE) {
-			found(session.update(statements.update(from)), request.expectedVersions() != null, outcomes, from,
-					request.collection().name());
-		}
-		else if (statements.isKeyless(from)) {
+	private static void insert(Session session, WriteStatements statements, RowOutcomes outcomes, int from, int to) {
+		if (statements.isKeyless(from)) {
 			long made = session.insertReturningKeys(statements.insert(from, to)).get(0);
 			outcomes.made(from, statements.keyOf(from, made));
+			return;
 		}
-		else {
-			session.update(statements.insert(from, to));
-			outcomes.done();
-			IntStream.range(from, to)
-				.filter(statements::isKeyMade)
-				.forEach((row) -> outcomes.made(row, statements.keyOf(row)));
-		}
-	}
-
-	private static void found(int rows, boolean versions, RowOutcomes outcomes, int row, String collection) {
-		if (rows > 0) {
-			outcomes.done();
-		}
-		else if (versions) {
-			outcomes.refused(row, new OptimisticLockingFailureException(
-					"Row %d is gone from '%s', or has another version".formatted(row, collection)));
-		}
-		else {
-			outcomes.refused(row, new IncorrectUpdateSemanticsDataAccessException(
-					"Row %d is not in '%s', so that it cannot be updated".formatted(row, collection)));
-		}
+		session.update(statements.insert(from, to));
+		outcomes.done();
+		IntStream.range(from, to)
+			.filter(statements::isKeyMade)
+			.forEach((row) -> outcomes.made(row, statements.keyOf(row)));
 	}
 
 	WriteResult delete(SeekdbRows rows, DeleteRequest request) {
-		return this.writes.delete(StoreOperations.delete(request), request,
-				(left, attempt) -> this.calls.session(attempt, (session, same) -> {
-					RowOutcomes outcomes = new RowOutcomes(left.keys().size());
-					List<Long> versions = left.expectedVersions();
-					new ChunkedWrite(left.keys().size(), outcomes, (row) -> 0, (from, to) -> {
-						int deleted = session.update(delete(rows, left, from, to));
-						if (versions != null) {
-							found(deleted, true, outcomes, from, left.collection().name());
-						}
-						else {
-							outcomes.absent(to - from - deleted);
-						}
-					}, (row) -> versions != null).run();
-					return outcomes.result(left.keys()::get);
-				}));
+		return this.writes.delete(StoreOperations.delete(request), request, (left, attempt) -> {
+			int size = left.keys().size();
+			RowOutcomes outcomes = new RowOutcomes(size);
+			return this.calls.session(attempt, (session, same) -> {
+				if (left.expectedVersions() != null) {
+					new EachRow(session, left.collection().name(), left.keys()::get,
+							(row) -> delete(rows, left, row, row + 1), true, outcomes)
+						.run(size, (row) -> 0);
+				}
+				else {
+					new ChunkedWrite(session, size, outcomes, (row) -> 0,
+							(from, to) -> outcomes.absent(to - from - session.update(delete(rows, left, from, to))),
+							(row) -> false)
+						.run();
+				}
+				return outcomes.result(left.keys()::get);
+			});
+		});
 	}
 
 	static Sql delete(SeekdbRows rows, DeleteRequest request, int from, int to) {
@@ -133,11 +117,6 @@ final class SeekdbWrites {
 			while (found == MAX_DELETED);
 			return deleted.get();
 		});
-	}
-
-	/** Whether a failure is that of a row, of which the others know nothing. */
-	static boolean isOfRow(RuntimeException failure) {
-		return failure instanceof DataIntegrityViolationException;
 	}
 
 }

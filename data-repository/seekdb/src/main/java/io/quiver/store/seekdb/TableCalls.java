@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.util.function.Function;
 
 import io.quiver.data.policy.Operation;
+import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,14 @@ final class TableCalls {
 	 */
 	TableDescription definition(Session session) {
 		return this.definitions.get(session, this.table);
+	}
+
+	/**
+	 * Return what the table is before a call is begun, with one of its own if need be.
+	 */
+	TableDescription definition() {
+		TableDescription known = this.definitions.known(this.table);
+		return (known != null) ? known : call(StoreOperations.DESCRIBE, this::definition);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quiver.store.seekdb.model.TableDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of tables, so that not every search asks for it. It is asked for again
@@ -26,8 +27,16 @@ final class TableDefinitions {
 	 * @throws org.springframework.dao.DataAccessException if it is not there
 	 */
 	TableDescription get(Session session, String table) {
+		TableDescription known = known(table);
+		return (known != null) ? known : read(session, table);
+	}
+
+	/**
+	 * Return what is known of a table, or {@code null} if it is to be asked for.
+	 */
+	@Nullable TableDescription known(String table) {
 		Known known = this.tables.get(lower(table));
-		return (known != null && known.isFresh()) ? known.description() : read(session, table);
+		return (known != null && known.isFresh()) ? known.description() : null;
 	}
 
 	/**

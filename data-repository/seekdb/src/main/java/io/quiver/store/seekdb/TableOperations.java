@@ -47,6 +47,9 @@ final class TableOperations {
 
 	static final Operation TRUNCATE_PARTITION = Operation.idempotentWrite("truncate-partition");
 
+	/** Unlike a store's, its rows have no key of their own: a second try makes others. */
+	static final Operation SAVE = Operation.write(StoreOperations.SAVE.name());
+
 	/** Sets values that the rows may be looked up by: a second try may find others. */
 	static final Operation UPDATE = Operation.write(StoreOperations.UPDATE.name());
 

@@ -158,7 +158,23 @@ final class TableReads {
 				throw new InvalidDataAccessApiUsageException(problem);
 			}
 		}
+		if (!request.exact() && isUntold(table, request)) {
+			checkPlan(session, table, request);
+		}
 		return table;
+	}
+
+	/** A server of another version may tell of its indexes otherwise. */
+	private static boolean isUntold(TableDescription table, SearchRequest request) {
+		return table.vectorIndex(request.column()).filter((index) -> index.parameters().isEmpty()).isPresent();
+	}
+
+	private static void checkPlan(Session session, TableDescription table, SearchRequest request) {
+		String plan = plan(session, new QueryStatements(table).search(request));
+		if (!plan.contains("VECTOR INDEX")) {
+			throw new InvalidDataAccessApiUsageException("The server would read all of '" + table.name()
+					+ "' for a search by " + request.distance() + ": create its index for that, or search exactly");
+		}
 	}
 
 	private static String plan(Session session, Sql sql) {

@@ -9,6 +9,8 @@ import io.quiver.store.seekdb.model.Organization;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.TableSchema;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 /**
  * Statements about a table as a whole. Values in them are bound as well: the driver
  * writes them into the text.
@@ -93,11 +95,35 @@ final class TableStatements {
 	 * Add the name of a table or an index, which is shorter than that of a column may be.
 	 */
 	static SqlBuilder name(SqlBuilder sql, String name) {
-		Identifiers.check(name, MAX_NAME_LENGTH);
+		check(name, MAX_NAME_LENGTH);
 		return sql.identifier(name);
 	}
 
+	/**
+	 * Refuse the name of a column or a partition that the server does not take, or takes
+	 * and then fails on.
+	 */
+	static void check(String name) {
+		check(name, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Refuse a name that the server does not take, or takes and then fails on: it puts
+	 * names into statements of its own with a backtick in them as it is, and repeats
+	 * these for ever.
+	 * @param maxLength how many characters there may be
+	 */
+	static void check(String name, int maxLength) {
+		Identifiers.check(name, maxLength);
+		if (name.indexOf('`') >= 0) {
+			throw new InvalidDataAccessApiUsageException(
+					"'%s' holds a backtick, on which seekdb fails in statements of its own; choose another name"
+						.formatted(name));
+		}
+	}
+
 	private static void field(SqlBuilder sql, FieldSchema field) {
+		check(field.name());
 		sql.identifier(field.name()).append(" ").append(field.type().sql());
 		if (field.collation() != null) {
 			sql.append(" COLLATE ").append(field.collation());

@@ -29,14 +29,27 @@ final class TableWrites {
 		if (request.rows().isEmpty()) {
 			return;
 		}
-		Operation operation = (verb == WriteVerb.INSERT) ? StoreOperations.INSERT : StoreOperations.SAVE;
-		this.calls.call(operation, (session) -> {
-			TableDescription table = this.calls.definition(session);
-			return session.inTransaction(() -> {
-				new RowChunks(table, verb, request).forEach(session::update);
-				return true;
-			});
-		});
+		TableDescription table = this.calls.definition();
+		this.calls.call(operation(verb, table, request), (session) -> session.inTransaction(() -> {
+			new RowChunks(table, verb, request).forEach(session::update);
+			return true;
+		}));
+	}
+
+	private static Operation operation(WriteVerb verb, TableDescription table, WriteRequest request) {
+		if (verb == WriteVerb.INSERT) {
+			return StoreOperations.INSERT;
+		}
+		boolean keyed = !table.primaryKey().isEmpty()
+				&& request.rows().stream().allMatch((row) -> hasKey(row, table.primaryKey()));
+		return (keyed) ? StoreOperations.SAVE : TableOperations.SAVE;
+	}
+
+	private static boolean hasKey(Map<String, ? extends @Nullable Object> row, List<String> key) {
+		return key.stream()
+			.allMatch((column) -> row.get(column) != null || row.entrySet()
+				.stream()
+				.anyMatch((value) -> value.getKey().equalsIgnoreCase(column) && value.getValue() != null));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,10 +28,12 @@ class ChunkedWriteTests {
 
 	private final List<String> sent = new ArrayList<>();
 
+	private Session session = new RecordingSession(false, this.sent);
+
 	/** Statements fail that hold one of some rows. */
 	private WriteResult write(int size, Set<Integer> bad, DataAccessException failure) {
 		RowOutcomes outcomes = new RowOutcomes(size);
-		new ChunkedWrite(size, outcomes, (row) -> 0, (from, to) -> {
+		new ChunkedWrite(this.session, size, outcomes, (row) -> 0, (from, to) -> {
 			this.sent.add(from + "-" + to);
 			if (IntStream.range(from, to).anyMatch(bad::contains)) {
 				throw failure;
@@ -49,7 +52,7 @@ class ChunkedWriteTests {
 	@Test
 	void sendsLargeRowsInStatementsOfBoundedSize() {
 		RowOutcomes outcomes = new RowOutcomes(5);
-		new ChunkedWrite(5, outcomes, (row) -> (row == 3) ? 100 << 20 : 2 << 20,
+		new ChunkedWrite(this.session, 5, outcomes, (row) -> (row == 3) ? 100 << 20 : 2 << 20,
 				(from, to) -> this.sent.add(from + "-" + to), (row) -> false)
 			.run();
 		assertThat(this.sent).containsExactly("0-2", "2-3", "3-4", "4-5");
@@ -58,7 +61,8 @@ class ChunkedWriteTests {
 	@Test
 	void sendsRowsAloneThatMustBe() {
 		RowOutcomes outcomes = new RowOutcomes(5);
-		new ChunkedWrite(5, outcomes, (row) -> 0, (from, to) -> this.sent.add(from + "-" + to), (row) -> row == 2)
+		new ChunkedWrite(this.session, 5, outcomes, (row) -> 0, (from, to) -> this.sent.add(from + "-" + to),
+				(row) -> row == 2)
 			.run();
 		assertThat(this.sent).containsExactly("0-2", "2-3", "3-5");
 	}
@@ -92,6 +96,14 @@ class ChunkedWriteTests {
 		assertThatExceptionOfType(CannotAcquireLockException.class)
 			.isThrownBy(() -> write(3, Set.of(1), new CannotAcquireLockException("locked")));
 		assertThat(this.sent).containsExactly("0-3");
+	}
+
+	@Test
+	void leavesToTheTransactionOfTheApplicationWhatMightPassOtherwise() {
+		this.session = new RecordingSession(true, this.sent);
+		WriteResult result = write(2500, Set.of(1500), new CannotAcquireLockException("locked"));
+		assertThat(result.failures()).extracting(RowFailure::cause)
+			.allSatisfy((cause) -> assertThat(cause).isInstanceOf(RecoverableDataAccessException.class));
 	}
 
 	@Test

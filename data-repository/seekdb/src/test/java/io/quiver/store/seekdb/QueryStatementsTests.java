@@ -59,7 +59,7 @@ class QueryStatementsTests {
 			.withOffset(2));
 		assertThat(text(sql)).isEqualTo("SELECT `n`, (n + ?) AS `more` FROM `t` PARTITION (`p0`, `p1`) "
 				+ "WHERE `id` IN (?, ?) AND (n > ? OR n IS NULL) ORDER BY `n` DESC, `id` LIMIT ? OFFSET ?");
-		assertThat(sql.values()).containsExactly(10, 7, 8, 3, 5, 2L);
+		assertThat(sql.values()).containsExactly(10, 7, 8, 3, 5L, 2L);
 	}
 
 	@Test
@@ -79,7 +79,8 @@ class QueryStatementsTests {
 
 	@Test
 	void anExactSearchLeavesOutRowsWithoutAVectorAndSortsTiesByTheKey() {
-		assertThat(text(this.statements.search(SearchRequest.of("v", VECTOR, Distance.L2).withFields("id").withExact())))
+		assertThat(
+				text(this.statements.search(SearchRequest.of("v", VECTOR, Distance.L2).withFields("id").withExact())))
 			.isEqualTo("SELECT `id`, l2_distance(`v`, ?) AS `_quiver_rank` FROM `t` WHERE `v` IS NOT NULL "
 					+ "ORDER BY `_quiver_rank`, `id` LIMIT ?");
 	}
@@ -197,8 +198,8 @@ class QueryStatementsTests {
 	}
 
 	private static TableDescription table(String... key) {
-		List<ColumnInfo> columns = List.of(column("id", "int(11)"), column("n", "varchar(10)"), column("v", "VECTOR(2)"),
-				column("s", "SPARSEVECTOR"), column("f", "float"));
+		List<ColumnInfo> columns = List.of(column("id", "int(11)"), column("n", "varchar(10)"),
+				column("v", "VECTOR(2)"), column("s", "SPARSEVECTOR"), column("f", "float"));
 		return new TableDescription("t", columns, List.of(key), List.of(), Organization.INDEX, "");
 	}
 

@@ -14,6 +14,7 @@ import io.quiver.data.store.Projection;
 import io.quiver.data.store.RankRequest;
 import io.quiver.data.store.Row;
 import io.quiver.data.store.SortKey;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -157,7 +158,7 @@ class ReadStatementsTests {
 	void comparesEveryRowWhereTheNearestAreNotWanted() {
 		Sql sql = nearest(null, new SimilarityRange(0, true, 0.5, false), 0, 10, SearchOptions.none());
 		assertThat(sql.text()).contains("WHERE `v` IS NOT NULL AND l2_distance(`v`, ?) >= ? ORDER BY");
-		assertThat((Double) sql.values().get(2)).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
+		assertThat((Double) sql.values().get(2)).isCloseTo(1, Offset.offset(1e-5));
 		assertThat(nearest(null, new SimilarityRange(0.5, true, 1, true), 0, 10, SearchOptions.none()).text())
 			.contains("APPROXIMATE");
 		assertThat(nearest(null, new SimilarityRange(0, true, 0, false), 0, 10, SearchOptions.none()).text())

@@ -30,7 +30,8 @@ class RowChunksTests {
 	private static final TableDescription TABLE = new TableDescription("t",
 			List.of(column("id", "int(11)"), column("v", "VECTOR(2)"), column("s", "SPARSEVECTOR"), column("j", "json"),
 					column("b", "varbinary(9)"), column("a", "ARRAY(INT)")),
-			List.of("id"), List.of(new IndexInfo("i", IndexInfo.Kind.VECTOR, List.of("v"), Map.of("distance", "cosine"))),
+			List.of("id"),
+			List.of(new IndexInfo("i", IndexInfo.Kind.VECTOR, List.of("v"), Map.of("distance", "cosine"))),
 			Organization.INDEX, "");
 
 	@Test
@@ -46,17 +47,17 @@ class RowChunksTests {
 	void rowsGoTogetherUpToTheirBytesUnlessOneHasMore() {
 		String text = "x".repeat(60);
 		assertThat(chunks(WriteRequest.of(row("x", text), row("x", text), row("x", text.repeat(9)), row("x", "y"))
-			.withChunks(100, 130)))
-			.containsExactly("INSERT INTO `t` (`x`) VALUES (?), (?)", "INSERT INTO `t` (`x`) VALUES (?)",
-					"INSERT INTO `t` (`x`) VALUES (?)");
+			.withChunks(100, 130))).containsExactly("INSERT INTO `t` (`x`) VALUES (?), (?)",
+					"INSERT INTO `t` (`x`) VALUES (?)", "INSERT INTO `t` (`x`) VALUES (?)");
 	}
 
 	@Test
 	void valuesAreBoundAsTheirColumnsTakeThem() {
 		List<Sql> statements = new ArrayList<>();
 		new RowChunks(TABLE, WriteVerb.INSERT,
-				WriteRequest.of(row("v", List.of(1, 2.5), "s", Map.of(3, 1), "j", Map.of("k", "it's"), "b", "ä", "a",
-						List.of(1, 2)),
+				WriteRequest.of(
+						row("v", List.of(1, 2.5), "s", Map.of(3, 1), "j", Map.of("k", "it's"), "b", "ä", "a",
+								List.of(1, 2)),
 						row("v", DenseVector.of(1, 2), "s", SparseVector.of(Map.of(1, 2f)), "j", true, "b",
 								new byte[] { 1 }, "a", new float[] { 1 })))
 			.forEach(statements::add);
@@ -89,8 +90,7 @@ class RowChunksTests {
 			.isEqualTo("{\"a\":[\"it's\",true,{}],\"b\":null}");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> JsonText.of(List.of(Double.NaN)));
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> JsonText.of(new Object()));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> JsonText.of(new Object()));
 	}
 
 	private static List<String> chunks(WriteRequest request) {

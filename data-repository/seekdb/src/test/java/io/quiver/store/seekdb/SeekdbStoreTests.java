@@ -2,8 +2,10 @@ package io.quiver.store.seekdb;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -111,8 +115,14 @@ class SeekdbStoreTests {
 				new FindRequest(spec, Projection.key(spec), filter, List.of(), 0, 100_000, null, SearchOptions.none()));
 	}
 
-	@Test
-	void keepsHostileTextsInEveryPlace() {
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:" })
+	void keepsHostileTextsInEveryPlace(String driver) {
+		close();
+		this.client = SeekdbClient
+			.builder(SeekdbPool.of(this.server.url().replace("jdbc:mariadb:", driver)).withCredentials("root", null))
+			.build();
+		this.store = new SeekdbStore("test", this.client);
 		CollectionSpec spec = Specs.spec(this.name, Specs.value("text", ColumnType.STRING),
 				new ListColumn("list", ColumnType.STRING, true), new MapColumn("meta"),
 				new ValueColumn("words", ColumnType.STRING, true, true, true, false));
@@ -133,6 +143,22 @@ class SeekdbStoreTests {
 			find(spec, where("words").matches(hostile));
 		}
 		assertThat(find(spec, null)).hasSize(HOSTILE.size());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:" })
+	void findsTheEmptyTextAmongOthers(String driver) {
+		close();
+		this.client = SeekdbClient
+			.builder(SeekdbPool.of(this.server.url().replace("jdbc:mariadb:", driver)).withCredentials("root", null))
+			.build();
+		this.store = new SeekdbStore("test", this.client);
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("text", ColumnType.STRING));
+		this.store.create(spec);
+		write(spec, WriteMode.SAVE, Row.of("", ""), Row.of(" ", " "), Row.of("a", "a"));
+		assertThat(find(spec, where("text").in(List.of("", " ")))).containsExactly(Row.of(""), Row.of(" "));
+		assertThat(this.store.get(spec, List.of(Key.of(" "), Key.of("")), Projection.of(1), SearchOptions.none()))
+			.containsExactly(Row.of(" "), Row.of(""));
 	}
 
 	@Test
@@ -240,6 +266,49 @@ class SeekdbStoreTests {
 	}
 
 	@Test
+	void namesTheRowsOfManyUpdatesThatFail() {
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("text", ColumnType.STRING));
+		this.client.jdbcClient()
+			.sql("CREATE TABLE `" + this.name + "` (id VARBINARY(100) PRIMARY KEY, text VARCHAR(3))")
+			.update();
+		Row[] rows = IntStream.range(0, 250).mapToObj((i) -> Row.of("r%06d".formatted(i), "old")).toArray(Row[]::new);
+		write(spec, WriteMode.SAVE, rows);
+		Row[] changed = IntStream.range(0, 252)
+			.mapToObj((i) -> Row.of("r%06d".formatted(i), (i == 120) ? "long" : "new"))
+			.toArray(Row[]::new);
+		WriteResult result = write(spec, WriteMode.UPDATE, changed);
+		assertThat(result.affected()).isEqualTo(249);
+		assertThat(result.failures()).extracting(WriteResult.RowFailure::index).containsExactly(120, 250, 251);
+		assertThat(result.failures().get(0).cause()).isInstanceOf(DataIntegrityViolationException.class);
+		assertThat(this.store.count(spec, where("text").is("new"), SearchOptions.none())).isEqualTo(249);
+	}
+
+	@Test
+	void doesNotWaitForItselfWhenTheSameRowsAreUpdatedInAnotherOrder() throws Exception {
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
+		this.store.create(spec);
+		List<Row> rows = IntStream.range(0, 80).mapToObj((i) -> Row.of("r%06d".formatted(i), 1L)).toList();
+		List<Row> reversed = new ArrayList<>(rows);
+		Collections.reverse(reversed);
+		this.store.write(WriteRequest.of(spec, WriteMode.SAVE, rows));
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			List<Callable<List<WriteResult>>> writers = List.of(rows, reversed)
+				.stream()
+				.<Callable<List<WriteResult>>>map((order) -> () -> IntStream.range(0, 20)
+					.mapToObj((i) -> this.store.write(WriteRequest.of(spec, WriteMode.UPDATE, order)))
+					.toList())
+				.toList();
+			for (Future<List<WriteResult>> written : threads.invokeAll(writers, 120, TimeUnit.SECONDS)) {
+				assertThat(written.get()).containsOnly(WriteResult.allStored(80));
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
 	void refusesAKeyThatIsTooLongAndStoresTheOthers() {
 		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
 		this.store.create(spec);
@@ -317,7 +386,7 @@ class SeekdbStoreTests {
 				Specs.vector("v", 2, Metric.COSINE));
 		assertThat(this.store.describe(spec)).isEqualTo(spec);
 		Row row = Row.of("x", new BigDecimal("1.10"), Instant.parse("2026-01-02T03:04:05.123456Z"),
-				java.time.LocalDate.of(2026, 1, 2), true, List.of("a"), new float[] { 1, 0.1f });
+				LocalDate.of(2026, 1, 2), true, List.of("a"), new float[] { 1, 0.1f });
 		write(spec, WriteMode.SAVE, row);
 		assertThat(read(spec, "x")).isEqualTo(row);
 		assertThat(find(spec,

@@ -101,7 +101,8 @@ class TableStatementsTests {
 			.isEqualTo("CREATE VECTOR INDEX `i` ON `t` (`v`) WITH (distance=l2, type=hnsw_bq, lib=vsag, "
 					+ "refine_k=4.0, refine_type=sq8, bq_bits_query=4, bq_use_fht=false)");
 		assertThat(text(IndexStatements.create("t",
-				VectorIndex.of("i", "v", Distance.L2, IvfOptions.pq(8).withNlist(16).withSamplePerNlist(32).withNbits(6)),
+				VectorIndex.of("i", "v", Distance.L2,
+						IvfOptions.pq(8).withNlist(16).withSamplePerNlist(32).withNbits(6)),
 				0)))
 			.isEqualTo("CREATE VECTOR INDEX `i` ON `t` (`v`) WITH (distance=l2, type=ivf_pq, lib=ob, nlist=16, "
 					+ "sample_per_nlist=32, nbits=6, m=8)");
@@ -170,8 +171,8 @@ class TableStatementsTests {
 		assertThat(text(PartitionStatements.repartition("t", Partitioning.hash("id", 2))))
 			.isEqualTo("ALTER TABLE `t` PARTITION BY HASH (`id`) PARTITIONS 2");
 		Sql add = PartitionStatements.add("t", List.of(Partition.lessThan("p", 7), Partition.in("q", "it's")));
-		assertThat(text(add)).isEqualTo("ALTER TABLE `t` ADD PARTITION (PARTITION `p` VALUES LESS THAN (?), "
-				+ "PARTITION `q` VALUES IN (?))");
+		assertThat(text(add)).isEqualTo(
+				"ALTER TABLE `t` ADD PARTITION (PARTITION `p` VALUES LESS THAN (?), " + "PARTITION `q` VALUES IN (?))");
 		assertThat(add.values()).containsExactly(7, "it's");
 		assertThat(text(PartitionStatements.drop("t", "PARTITION", List.of("p", "q"))))
 			.isEqualTo("ALTER TABLE `t` DROP PARTITION `p`, `q`");
@@ -193,8 +194,11 @@ class TableStatementsTests {
 
 	@Test
 	void namesAreQuotedAndThoseThatAreTooLongRefused() {
-		assertThat(text(TableStatements.drop("a`; DROP TABLE b; --", false)))
-			.isEqualTo("DROP TABLE `a``; DROP TABLE b; --`");
+		assertThat(text(TableStatements.drop("a'; DROP TABLE b; --", false)))
+			.isEqualTo("DROP TABLE `a'; DROP TABLE b; --`");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> TableStatements.drop("a`b", false))
+			.withMessageContaining("holds a backtick");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> TableStatements.drop("x".repeat(65), false));
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.Safety;
 import io.quiver.store.seekdb.model.Condition;
 import io.quiver.store.seekdb.model.Distance;
 import io.quiver.store.seekdb.model.FieldSchema;
@@ -33,6 +35,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import static io.quiver.store.seekdb.ServerTables.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for writing to a {@link SeekdbTable} of the real server, and reading by keys.
@@ -172,6 +175,27 @@ class TableWritesTests {
 		assertThat(table.count()).isEqualTo(1);
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> table.delete(Selection.all().withPartitions("p9")));
+	}
+
+	@Test
+	void onlyWritesWhoseRowsHaveKeysOfTheirOwnMayBeRepeated(SeekdbServer server) {
+		ServerTables.create(client, "writes_repeated",
+				TableSchema.of(FieldSchema.autoId("id"), FieldSchema.of("name", FieldType.varchar(20)).withNullable()));
+		RecordingCalls door = new RecordingCalls();
+		try (SeekdbClient recorded = SeekdbClient.builder(SeekdbClients.pool(server)).calls(door).build()) {
+			SeekdbTable table = recorded.table("writes_repeated");
+			table.upsert(List.of(row("ID", 1, "name", "a")));
+			table.replace(WriteRequest.of(row("id", 1), row("name", "b")));
+			table.insert(List.of(row("id", 9)));
+			table.update(row("name", "c"), Selection.ids(1));
+			table.delete(1);
+			table.delete(Selection.all());
+		}
+		assertThat(door.operations()).extracting(Operation::name, Operation::safety)
+			.containsExactly(tuple("describe", Safety.READ), tuple("save", Safety.IDEMPOTENT_WRITE),
+					tuple("save", Safety.WRITE), tuple("insert", Safety.WRITE), tuple("update", Safety.WRITE),
+					tuple("delete", Safety.IDEMPOTENT_WRITE), tuple("delete-where", Safety.IDEMPOTENT_WRITE));
+		assertThat(door.operations()).extracting(Operation::collection).containsOnly("writes_repeated");
 	}
 
 	@Test

@@ -80,7 +80,8 @@ class TableSchemaTests {
 		refused(() -> HnswOptions.hnsw().withEfSearch(0), "'efSearch'");
 		refused(() -> HnswOptions.hnsw().withExtraInfoMaxSize(16_385), "'extraInfoMaxSize'");
 		refused(() -> HnswOptions.of(VectorIndexType.IVF_FLAT), "hnsw, hnsw_sq or hnsw_bq");
-		refused(() -> HnswOptions.sq().withQuantization(new BinaryQuantization(null, null, null, null)), "hnsw_bq only");
+		refused(() -> HnswOptions.sq().withQuantization(new BinaryQuantization(null, null, null, null)),
+				"hnsw_bq only");
 		refused(() -> new BinaryQuantization(0.5, null, null, null), "'refineK'");
 		refused(() -> new BinaryQuantization(null, "fp16", null, null), "'refineType'");
 		refused(() -> new BinaryQuantization(null, null, 8, null), "'bitsOfQuery'");
@@ -131,8 +132,8 @@ class TableSchemaTests {
 		TableSchema schema = TableSchema.of(ID, FieldSchema.of("a", FieldType.INT));
 		refused(() -> schema.withPartitioning(Partitioning.hash("a", 2)), "must be part of the primary key");
 		refused(() -> schema.withPartitioning(Partitioning.hash("b", 2)), "no field 'b'");
-		refused(() -> schema
-			.withPartitioning(Partitioning.hash("id", 2).withSubpartitions(Partitioning.hash("a", 2))), "'a'");
+		refused(() -> schema.withPartitioning(Partitioning.hash("id", 2).withSubpartitions(Partitioning.hash("a", 2))),
+				"'a'");
 		assertThat(TableSchema.of(FieldSchema.of("a", FieldType.INT)).withPartitioning(Partitioning.hash("a", 2)))
 			.isNotNull();
 	}
