@@ -12,6 +12,7 @@ import io.quiver.spring.boot.autoconfigure.policy.RetryProperties;
 import io.quiver.spring.boot.autoconfigure.policy.SslProperties;
 import io.quiver.spring.boot.autoconfigure.policy.TimeoutProperties;
 import io.quiver.spring.boot.autoconfigure.proxima.ProximaProperties;
+import io.quiver.spring.boot.autoconfigure.seekdb.SeekdbProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -30,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  * set, or the only kind on the class path.
  * @param embedded Embedded store, in the process of the application.
  * @param proxima Store in Proxima BE.
+ * @param seekdb Store in OceanBase seekdb.
  * @param timeout How long things may take.
  * @param retry How calls are repeated that failed because of the system.
  * @param circuitBreaker When a store that fails is left in peace for a while.
@@ -49,6 +51,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationPropertiesSource
 public record StoreProperties(@Nullable String kind, @NestedConfigurationProperty @Nullable EmbeddedProperties embedded,
 		@NestedConfigurationProperty @Nullable ProximaProperties proxima,
+		@NestedConfigurationProperty @Nullable SeekdbProperties seekdb,
 		@NestedConfigurationProperty @DefaultValue TimeoutProperties timeout,
 		@NestedConfigurationProperty @DefaultValue RetryProperties retry,
 		@NestedConfigurationProperty @DefaultValue CircuitBreakerProperties circuitBreaker,

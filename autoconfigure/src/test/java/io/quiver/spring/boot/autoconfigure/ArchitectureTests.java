@@ -87,7 +87,8 @@ class ArchitectureTests {
 	@Test
 	void roomsOfKindsKnowOnlyWhatAllKindsShare() {
 		noClasses().that()
-			.resideInAnyPackage(HERE + ".embedded..", HERE + ".proxima..", HERE + ".grpc..", HERE + ".http..")
+			.resideInAnyPackage(HERE + ".embedded..", HERE + ".proxima..", HERE + ".seekdb..", HERE + ".grpc..",
+					HERE + ".http..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(HERE, HERE + ".jackson..")

@@ -14,6 +14,7 @@ import io.quiver.spring.boot.autoconfigure.unknownstore.Memo;
 import io.quiver.spring.boot.autoconfigure.unsupported.Note;
 import io.quiver.store.embedded.EmbeddedClient;
 import io.quiver.store.proxima.ProximaClient;
+import io.quiver.store.seekdb.SeekdbClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,8 +151,8 @@ class FailureAnalysisTests {
 	@Test
 	void noStoreForARepository(CapturedOutput output) {
 		SpringApplication application = application(Articles.class);
-		application.setResourceLoader(new DefaultResourceLoader(
-				new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class)));
+		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class,
+				ProximaClient.class, SeekdbClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run().close());
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("A bean of type VectorOperations is needed, but there is no store.")
@@ -161,8 +162,8 @@ class FailureAnalysisTests {
 	@Test
 	void noStoreForAService(CapturedOutput output) {
 		SpringApplication application = application(Service.class);
-		application.setResourceLoader(new DefaultResourceLoader(
-				new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class)));
+		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class,
+				ProximaClient.class, SeekdbClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run().close());
 		assertThat(output).contains("A bean of type VectorOperations is needed, but there is no store.");
 	}
@@ -170,8 +171,8 @@ class FailureAnalysisTests {
 	@Test
 	void missingModule(CapturedOutput output) {
 		SpringApplication application = application(Articles.class);
-		application.setResourceLoader(new DefaultResourceLoader(
-				new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class)));
+		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(EmbeddedClient.class,
+				ProximaClient.class, SeekdbClient.class, RemoteClient.class)));
 		assertThatException().isThrownBy(() -> application.run("--quiver.stores.catalog.embedded.path=data").close());
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("'quiver.stores.catalog' is a store of kind 'embedded', but the module of that kind is not on")
@@ -190,7 +191,7 @@ class FailureAnalysisTests {
 	void unknownKind(CapturedOutput output) {
 		fails(Articles.class, "--quiver.stores.catalog.kind=embeded");
 		assertThat(output).contains("'quiver.stores.catalog.kind' is 'embeded', which is no kind of store.")
-			.contains("Did you mean 'embedded'? There are: embedded, proxima, remote.");
+			.contains("Did you mean 'embedded'? There are: embedded, proxima, remote, seekdb.");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.quiver.store.embedded.EmbeddedClient;
 import io.quiver.store.embedded.EmbeddedSettings;
 import io.quiver.store.embedded.EmbeddedStore;
 import io.quiver.store.proxima.ProximaClient;
+import io.quiver.store.seekdb.SeekdbClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -233,14 +234,16 @@ class VectorStoreAutoConfigurationTests {
 	@Test
 	void withoutTheModuleThereIsNoStore() {
 		this.runner
-			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class))
+			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, SeekdbClient.class,
+					RemoteClient.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(VectorOperations.class));
 	}
 
 	@Test
 	void withoutTheModuleAConfiguredStoreNamesTheStarter() {
 		this.runner
-			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, RemoteClient.class))
+			.withClassLoader(new FilteredClassLoader(EmbeddedClient.class, ProximaClient.class, SeekdbClient.class,
+					RemoteClient.class))
 			.withPropertyValues("quiver.stores.catalog.kind=embedded")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 import io.quiver.data.policy.Operation;
 import io.quiver.data.store.CollectionSpec;
@@ -42,9 +42,9 @@ final class SeekdbCollections {
 
 	private final SeekdbCalls calls;
 
-	private final UnaryOperator<TableSchema> customizer;
+	private final BiFunction<String, TableSchema, TableSchema> customizer;
 
-	SeekdbCollections(SeekdbCalls calls, UnaryOperator<TableSchema> customizer) {
+	SeekdbCollections(SeekdbCalls calls, BiFunction<String, TableSchema, TableSchema> customizer) {
 		this.calls = calls;
 		this.customizer = customizer;
 	}
@@ -119,7 +119,7 @@ final class SeekdbCollections {
 	}
 
 	void create(CollectionSpec spec) {
-		TableSchema schema = this.customizer.apply(CollectionSchema.of(spec));
+		TableSchema schema = this.customizer.apply(spec.name(), CollectionSchema.of(spec));
 		checkFields(spec, schema);
 		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
 				(session, attempt) -> {

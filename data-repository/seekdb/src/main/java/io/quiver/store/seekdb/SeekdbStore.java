@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 import io.quiver.data.core.query.Filter;
@@ -80,7 +81,7 @@ public final class SeekdbStore implements RowStore {
 	 * @param client the client, closed with this store
 	 */
 	public SeekdbStore(String name, SeekdbClient client) {
-		this(name, client, UnaryOperator.identity());
+		this(name, client, (collection, table) -> table);
 	}
 
 	/**
@@ -94,6 +95,17 @@ public final class SeekdbStore implements RowStore {
 	 * {@link io.quiver.store.seekdb.model.SyncMode#IMMEDIATE}
 	 */
 	public SeekdbStore(String name, SeekdbClient client, UnaryOperator<TableSchema> customizer) {
+		this(name, client, (collection, table) -> customizer.apply(table));
+	}
+
+	/**
+	 * Create a store that has a say in how tables are made, each by its name.
+	 * @param name the name that the application gave to it
+	 * @param client the client, closed with this store
+	 * @param customizer changes the schema of a table before it is made, given the name
+	 * of the collection; the fields that are there must stay, with their comments
+	 */
+	public SeekdbStore(String name, SeekdbClient client, BiFunction<String, TableSchema, TableSchema> customizer) {
 		Assert.hasText(name, "'name' must not be empty");
 		Assert.notNull(client, "'client' must not be null");
 		Assert.notNull(customizer, "'customizer' must not be null");

@@ -48,8 +48,9 @@ class ProximaStoreAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = Proximas.runner();
 
-	private final ApplicationContextRunner withoutEmbedded = this.runner.withClassLoader(
-			new FilteredClassLoader("io.grpc.netty.shaded", "io.quiver.store.embedded", RemoteClient.class.getName()));
+	private final ApplicationContextRunner withoutEmbedded = this.runner
+		.withClassLoader(new FilteredClassLoader("io.grpc.netty.shaded", "io.quiver.store.embedded",
+				"io.quiver.store.seekdb", RemoteClient.class.getName()));
 
 	@BeforeAll
 	static void start() {

@@ -1,0 +1,82 @@
+package io.quiver.spring.boot.autoconfigure.seekdb;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.quiver.store.seekdb.SeekdbPool;
+
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+
+/**
+ * The JDBC URL of a store. None of its messages repeats it, since it may have a password
+ * in it.
+ *
+ * @param prefix the name of the group of properties
+ * @param text the URL
+ * @author Quiver
+ */
+record SeekdbUrl(String prefix, String text) {
+
+	private static final Map<String, String> DRIVERS = Map.of("mariadb", "org.mariadb.jdbc:mariadb-java-client",
+			"mysql", "com.mysql:mysql-connector-j", "oceanbase", "com.oceanbase:oceanbase-client");
+
+	private static final Pattern ENCRYPTED = Pattern.compile(
+			".*[?&](sslmode=(trust|required|verify[-_](ca|full|identity))|usessl=true)([&].*)?",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	/**
+	 * Return the settings of a pool.
+	 */
+	SeekdbPool pool() {
+		try {
+			return SeekdbPool.of(this.text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException(
+					"The address of '%s' cannot be used. %s.".formatted(this.prefix, ex.getMessage()),
+					"Set '%1$s.url' to one such as jdbc:mariadb://seekdb.example.com:2881/test, and user and password in '%1$s.username' and '%1$s.password'."
+						.formatted(this.prefix));
+		}
+	}
+
+	void requireDriver() {
+		try {
+			DriverManager.getDriver(this.text);
+		}
+		catch (SQLException ex) {
+			String dependency = DRIVERS.get(driver());
+			throw new FailureAnalyzedException(
+					"There is no JDBC driver on the class path for the URL of '%s'.".formatted(this.prefix),
+					(dependency != null) ? "Add the dependency '%s'.".formatted(dependency)
+							: "Begin '%s.url' with jdbc:mariadb:, jdbc:mysql: or jdbc:oceanbase:."
+								.formatted(this.prefix));
+		}
+	}
+
+	/**
+	 * Return the name of the driver in the URL.
+	 */
+	String driver() {
+		String[] parts = this.text.toLowerCase(Locale.ROOT).split(":", 3);
+		return (parts.length > 1) ? parts[1] : "";
+	}
+
+	/**
+	 * Tell whether URL and options insist on TLS.
+	 */
+	boolean isEncrypted(Map<String, String> options) {
+		StringBuilder all = new StringBuilder("?");
+		options.forEach((name, value) -> all.append(name).append('=').append(value).append('&'));
+		boolean said = options.keySet().stream().anyMatch((name) -> name.equalsIgnoreCase("sslMode"));
+		return ENCRYPTED.matcher(all).matches() || (!said && ENCRYPTED.matcher(this.text).matches());
+	}
+
+	@Override
+	public String toString() {
+		return getClass().getSimpleName();
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of seekdb's room against the real server.
+ */
+package io.quiver.spring.boot.autoconfigure.seekdb;
