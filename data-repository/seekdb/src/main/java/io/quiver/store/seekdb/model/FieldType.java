@@ -16,6 +16,10 @@ import org.springframework.util.Assert;
  */
 public record FieldType(Kind kind, String sql, int dimension) {
 
+	private static final Pattern SQL = Pattern.compile("[A-Za-z]+(\\(\\d+(,\\d+)?\\))?( [A-Za-z]+)*");
+
+	private static final String ARRAY = "ARRAY(";
+
 	/** The greatest dimension of a column. */
 	public static final int MAX_DIMENSION = 16_000;
 
@@ -73,11 +77,15 @@ public record FieldType(Kind kind, String sql, int dimension) {
 	/** A vector most of whose elements are zero, of any dimension up to 500,000. */
 	public static final FieldType SPARSEVECTOR = new FieldType(Kind.SPARSE_VECTOR, "SPARSEVECTOR", 0);
 
-	private static final Pattern SQL = Pattern.compile("[A-Za-z]+(\\(\\d+(,\\d+)?\\))?( [A-Za-z]+)*");
-
 	public FieldType {
 		Assert.notNull(kind, "'kind' must not be null");
-		Assert.hasText(sql, "'sql' must not be empty");
+		Assert.notNull(sql, "'sql' must not be null");
+		String element = sql;
+		while (element.startsWith(ARRAY) && element.endsWith(")")) {
+			element = element.substring(ARRAY.length(), element.length() - 1);
+		}
+		Assert.isTrue(SQL.matcher(element).matches(),
+				() -> "'sql' must be the name of a type, such as 'INT UNSIGNED' or 'BIT(8)', not '" + sql + "'");
 	}
 
 	/**
@@ -134,7 +142,7 @@ public record FieldType(Kind kind, String sql, int dimension) {
 	public static FieldType array(FieldType element) {
 		Assert.notNull(element, "'element' must not be null");
 		Assert.isTrue(element.kind.element, () -> "There is no array of " + element.sql);
-		return new FieldType(Kind.ARRAY, "ARRAY(" + element.sql + ")", 0);
+		return new FieldType(Kind.ARRAY, ARRAY + element.sql + ")", 0);
 	}
 
 	/**
@@ -145,8 +153,6 @@ public record FieldType(Kind kind, String sql, int dimension) {
 	 */
 	public static FieldType named(String sql) {
 		Assert.notNull(sql, "'sql' must not be null");
-		Assert.isTrue(SQL.matcher(sql).matches(),
-				() -> "'sql' must be the name of a type, such as 'INT UNSIGNED' or 'BIT(8)', not '" + sql + "'");
 		return new FieldType(Kind.of(sql), sql, 0);
 	}
 

@@ -30,6 +30,8 @@ class TableSchemaTests {
 		refused(() -> FieldType.decimal(3, 4), "'scale'");
 		refused(() -> FieldType.array(FieldType.JSON), "no array of JSON");
 		refused(() -> FieldType.named("INT); DROP TABLE t; --"), "must be the name of a type");
+		refused(() -> new FieldType(FieldType.Kind.ARRAY, "ARRAY(INT), x INT)", 0), "must be the name of a type");
+		assertThat(FieldType.array(FieldType.array(FieldType.varchar(3)))).hasToString("ARRAY(ARRAY(VARCHAR(3)))");
 		assertThat(FieldType.named("bit(8)").kind()).isEqualTo(FieldType.Kind.OTHER);
 		assertThat(FieldType.vector(3)).hasToString("VECTOR(3)");
 	}
