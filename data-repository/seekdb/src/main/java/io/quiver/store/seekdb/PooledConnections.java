@@ -24,9 +24,9 @@ import org.springframework.dao.QueryTimeoutException;
 final class PooledConnections implements SeekdbConnections, PoolStats {
 
 	/**
-	 * How long to wait at a time while there is no connection at all. A server that
-	 * cannot be reached or refuses the login is then told of early, and not when nobody
-	 * waits any more.
+	 * How long to wait at a time. A server that cannot be reached or refuses the login is
+	 * then told of early, and not when nobody waits any more; the connections that the
+	 * pool still counts may have died with it.
 	 */
 	private static final long SLICE_MILLIS = 200;
 
@@ -78,7 +78,7 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 				if (left <= 0 && deadline.isOver()) {
 					throw new SQLException("The time of the call was over");
 				}
-				Connection connection = pool.getConnection(slice(pool, left));
+				Connection connection = pool.getConnection(slice(left));
 				this.listener.acquired(System.nanoTime() - begin);
 				Connection physical = connection.unwrap(Connection.class);
 				return new PooledLoan(pool, connection, physical, this.connector.socket(physical));
@@ -103,9 +103,8 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 		return TimeUnit.MILLISECONDS.toNanos(Math.min(millis, Integer.MAX_VALUE));
 	}
 
-	private static long slice(HikariPool pool, long nanos) {
-		long millis = Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
-		return (pool.getTotalConnections() > 0) ? millis : Math.min(millis, SLICE_MILLIS);
+	private static long slice(long nanos) {
+		return Math.min(Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999)), SLICE_MILLIS);
 	}
 
 	/** Return if it is worth while to go on. */

@@ -1,5 +1,7 @@
 package io.quiver.store.seekdb;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
+import io.quiver.data.policy.Attempt;
 import io.quiver.data.policy.Operation;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.CollectionStats;
@@ -39,6 +43,13 @@ final class SeekdbCollections {
 
 	private static final String TABLES = "SELECT table_name FROM information_schema.tables"
 			+ " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+
+	private static final int NO_TABLE = 1146;
+
+	/** How often a table is looked for that somebody else is making. */
+	private static final int MAX_LOOKS = 100;
+
+	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private final SeekdbCalls calls;
 
@@ -73,14 +84,26 @@ final class SeekdbCollections {
 
 	/** Those of the key first, in its own order. */
 	private static List<TableColumn> columns(Session session, String collection) {
-		TableDescription table = (SeekdbAbilities.isCollection(collection))
-				? new TableReader(session, collection).describeIfPresent().orElse(null) : null;
+		TableDescription table = (SeekdbAbilities.isCollection(collection)) ? table(session, collection) : null;
 		if (table == null) {
 			return List.of();
 		}
 		List<ColumnInfo> columns = new ArrayList<>(table.columns());
 		columns.sort(Comparator.comparingInt((column) -> place(table.primaryKey(), column.name())));
 		return columns.stream().map((column) -> TableColumn.of(table, column)).toList();
+	}
+
+	/** One that somebody else is making is listed before it can be described. */
+	private static @Nullable TableDescription table(Session session, String collection) {
+		try {
+			return new TableReader(session, collection).describeIfPresent().orElse(null);
+		}
+		catch (InvalidDataAccessResourceUsageException ex) {
+			if (ex.getCause() instanceof SQLException sql && sql.getErrorCode() == NO_TABLE) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 	private static int place(List<String> key, String column) {
@@ -124,13 +147,24 @@ final class SeekdbCollections {
 		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
 				(session, attempt) -> {
 					session.update(TableStatements.create(spec.name(), schema, true));
-					return spec(spec.name(), spec, columns(session, spec.name()));
+					return made(session, attempt, spec);
 				});
 		if (stored == null || !stored.equals(spec)) {
 			throw new InvalidDataAccessResourceUsageException(
 					"Collection '%s' is there with another shape: it is %s, not %s; drop it or choose another name"
-						.formatted(spec.name(), stored, spec));
+						.formatted(spec.name(), (stored != null) ? stored : "a table without a primary key", spec));
 		}
+	}
+
+	/** While somebody else makes it, it is neither made here nor there yet. */
+	private static @Nullable CollectionSpec made(Session session, Attempt attempt, CollectionSpec spec) {
+		CollectionSpec made = spec(spec.name(), spec, columns(session, spec.name()));
+		for (int looks = 1; made == null && looks < MAX_LOOKS; looks++) {
+			attempt.deadline().check();
+			LockSupport.parkNanos(PAUSE.toNanos());
+			made = spec(spec.name(), spec, columns(session, spec.name()));
+		}
+		return made;
 	}
 
 	private static void checkFields(CollectionSpec spec, TableSchema schema) {

@@ -43,9 +43,22 @@ final class SeekdbReads {
 			Map<Key, Row> found = byKey(session, rows, keys, projection, options.partitions());
 			attempt.returned(found.size());
 			@Nullable Row[] places = new @Nullable Row[keys.size()];
-			Arrays.setAll(places, (place) -> found.get(keys.get(place)));
+			Arrays.setAll(places, (place) -> found.get(stored(keys.get(place))));
 			return Arrays.asList(places);
 		});
+	}
+
+	/** A key of a negative zero is that of zero. */
+	private static Key stored(Key key) {
+		for (Object part : key.parts()) {
+			if (part.equals(-0d) || part.equals(-0f)) {
+				return new Key(key.parts()
+					.stream()
+					.map((each) -> (each.equals(-0d)) ? (Object) 0d : (each.equals(-0f)) ? (Object) 0f : each)
+					.toList());
+			}
+		}
+		return key;
 	}
 
 	/**
@@ -60,7 +73,7 @@ final class SeekdbReads {
 			Sql sql = get(rows, some, projection, partitions);
 			if (distinct.size() == 1) {
 				session.query(sql, (result) -> rows.read(result, projection, 1))
-					.forEach((row) -> found.put(some.get(0), row));
+					.forEach((row) -> found.put(stored(some.get(0)), row));
 			}
 			else {
 				session.query(sql, (result) -> found.put(rows.key(result, 1),

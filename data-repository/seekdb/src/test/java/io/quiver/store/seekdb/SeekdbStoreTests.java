@@ -227,6 +227,18 @@ class SeekdbStoreTests {
 	}
 
 	@Test
+	void takesTheTwoZerosOfAKeyForOne() {
+		CollectionSpec spec = new CollectionSpec(this.name,
+				List.of(Specs.key("id", ColumnType.DOUBLE), Specs.value("text", ColumnType.STRING)));
+		this.store.create(spec);
+		write(spec, WriteMode.SAVE, Row.of(-0.0, "zero"), Row.of(1.5, "other"));
+		assertThat(read(spec, -0.0)).isEqualTo(Row.of(0.0, "zero"));
+		assertThat(this.store.get(spec, List.of(Key.of(0.0), Key.of(-0.0), Key.of(1.5)), Projection.of(1),
+				SearchOptions.none()))
+			.containsExactly(Row.of("zero"), Row.of("zero"), Row.of("other"));
+	}
+
+	@Test
 	void letsTheServerCountKeys() {
 		CollectionSpec spec = new CollectionSpec(this.name,
 				List.of(new KeyColumn("id", ColumnType.LONG, true), Specs.value("text", ColumnType.STRING)));
