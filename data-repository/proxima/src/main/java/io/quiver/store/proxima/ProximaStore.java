@@ -48,7 +48,9 @@ import org.springframework.util.Assert;
  * <h2>Writes</h2> To save or update is one request for many rows. To insert and to delete
  * is one for each row, with many under way at once, since the server tells the code of
  * the last failing row only and none of the two can be asked again. So for a load of many
- * rows saving is by far the faster way.
+ * rows saving is by far the faster way. Of deleted rows those are counted that were
+ * there; one whose answer was lost and that is gone when it is asked for again counts as
+ * deleted.
  * <h2>HTTP</h2> The server damages some strings that it reads there, and writes numbers
  * with six digits. What would not survive, a string with a quote, a backslash or a
  * control character and a number of more digits, is stored as bytes, and read over both

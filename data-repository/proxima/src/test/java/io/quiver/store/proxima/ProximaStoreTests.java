@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.SearchOptions;
@@ -305,6 +308,56 @@ class ProximaStoreTests {
 		assertThat(this.store.delete(DeleteRequest.of(SPEC, keys))).isEqualTo(new WriteResult(100, 50, List.of()));
 		assertThat(this.store.delete(DeleteRequest.of(SPEC, keys))).isEqualTo(new WriteResult(100, 0, List.of()));
 		assertThat(get(SPEC, 49, 50)).containsExactly(row(49, "title 49"), null);
+	}
+
+	@Test
+	@DisplayName("P10: a key that a lost try has deleted is counted as deleted")
+	void aRepeatedDeleteCountsWhatTheLostTryHasDeleted() {
+		write(WriteMode.SAVE, rows(0, 100));
+		List<Key> keys = IntStream.range(50, 100).mapToObj((i) -> Key.of((long) i)).toList();
+		try (ProximaStore persistent = persistent()) {
+			this.server.next("write", Mishap.cutWhenDone());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(1L)))).affected()).isOne();
+			this.server.every(once(70, Mishap.cutWhenDone()));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, keys))).isEqualTo(new WriteResult(50, 50, List.of()));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, keys)).affected()).isZero();
+		}
+	}
+
+	@Test
+	void aKeyIsNotCountedAsDeletedIfNoTryHasSentItBeforeOrItWasCounted() {
+		write(WriteMode.SAVE, rows(0, 1));
+		try (ProximaStore persistent = persistent()) {
+			this.server.next("write", Mishap.status(-4005, "Collection Suspended"));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(9L)))).affected()).isZero();
+			this.server.next("write", Mishap.cutWhenDone());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(0L), Key.of(0L)))).affected()).isOne();
+			write(WriteMode.SAVE, rows(0, 1));
+			this.server.next("write", Mishap.cut());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(0L), Key.of(0L)))).affected()).isOne();
+		}
+	}
+
+	private ProximaStore persistent() {
+		Retry retry = Retry.of("persistent",
+				RetryConfig.custom().maxAttempts(3).waitDuration(Duration.ofMillis(10)).build());
+		return new ProximaStore("persistent",
+				Clients.grpc(this.server.address())
+					.calls(StoreCalls.builder("persistent", "proxima").retry(retry).build())
+					.build());
+	}
+
+	/** Lets something happen to the first write of a key only. */
+	private static Mishap once(long key, Mishap mishap) {
+		AtomicBoolean happened = new AtomicBoolean();
+		return unlessOf(key, (call) -> {
+			if (happened.compareAndSet(false, true)) {
+				mishap.happen(call);
+			}
+			else {
+				call.answer();
+			}
+		});
 	}
 
 	@Test
