@@ -59,6 +59,7 @@ final class WriteMessages {
 
 	static io.quiver.store.proxima.proto.WriteRequest delete(String collection, Collection<Long> keys) {
 		Assert.notNull(keys, "'keys' must not be null");
+		Assert.noNullElements(keys, "'keys' must not contain null elements");
 		if (keys.isEmpty()) {
 			throw new InvalidDataAccessApiUsageException(
 					"A deletion from '%s' has no keys; it needs at least one".formatted(collection));

@@ -1,5 +1,6 @@
 package io.quiver.store.proxima;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.quiver.store.proxima.model.CollectionConfig;
@@ -20,6 +21,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What is refused before it is sent.
@@ -78,6 +80,13 @@ class NamesTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> ProximaRequests.delete("c", List.of(1L, -1L)));
 		assertThat(ProximaRequests.get("c", -2).message().getPrimaryKey()).isEqualTo(-2);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void aKeyThatIsNullIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ProximaRequests.delete("c", Arrays.asList(1L, null)))
+			.withMessageContaining("'keys'");
 	}
 
 	@Test
