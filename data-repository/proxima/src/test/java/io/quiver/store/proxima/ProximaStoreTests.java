@@ -562,9 +562,34 @@ class ProximaStoreTests {
 				SearchOptions.none()))
 			.isEqualTo(rows);
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> write(WriteMode.SAVE, List.of(row(1, "a"), row(-1, "b"))))
+			.isThrownBy(() -> write(WriteMode.SAVE, List.of(row(-1, "b"))))
 			.withMessageContaining("2^64-1");
-		assertThat(get(SPEC, 1, -1)).containsOnlyNulls();
+		assertThat(get(SPEC, -1)).containsOnlyNulls();
+	}
+
+	@Test
+	void aKeyThatCannotBeKeptIsAFailureOfItsRowAlone() {
+		List<Row> rows = List.of(row(-1, "a"), row(1, "b"), row(2, "c"), row(-1, "d"), row(3, "e"), row(-1, "f"));
+		write(WriteMode.SAVE, List.of(row(2, "old"), row(3, "old")));
+		WriteResult inserted = this.store.writeAsync(WriteRequest.of(SPEC, WriteMode.INSERT, rows), Runnable::run)
+			.join();
+		assertThat(inserted.affected()).isOne();
+		assertThat(inserted.failures()).extracting(RowFailure::index).containsExactly(0, 2, 3, 4, 5);
+		for (WriteMode mode : List.of(WriteMode.SAVE, WriteMode.UPDATE)) {
+			WriteResult result = write(mode, rows);
+			assertThat(result.rows()).isEqualTo(6);
+			assertThat(result.affected()).isEqualTo(3);
+			assertThat(result.failures()).extracting(RowFailure::index).containsExactly(0, 3, 5);
+			assertThat(result.failures()).allSatisfy((failure) -> {
+				assertThat(failure.outcome()).isEqualTo(Outcome.FAILED);
+				assertThat(failure.cause()).isInstanceOf(InvalidDataAccessApiUsageException.class)
+					.hasMessageContaining("2^64-1");
+			});
+		}
+		assertThat(get(SPEC, 1, 2, 3)).containsExactly(row(1, "b"), row(2, "c"), row(3, "e"));
+		assertThat(sent(
+				() -> assertThat(write(WriteMode.SAVE, List.of(row(-1, "a"), row(-1, "b"))).failures()).hasSize(2)))
+			.isZero();
 	}
 
 	@Test
