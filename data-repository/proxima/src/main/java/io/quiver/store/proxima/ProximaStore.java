@@ -95,8 +95,8 @@ public final class ProximaStore implements RowStore {
 	 * @param name the name that the application gave to it
 	 * @param client the client, closed with this store
 	 * @param customizer changes a collection before it is made, such as by extra
-	 * parameters of an index or by a limit of documents in a segment; what it makes of
-	 * columns' names, dimensions and metrics must stay as it was
+	 * parameters of an index or by a limit of documents in a segment; the collection's
+	 * name and the columns' names, dimensions and metrics must stay as they were
 	 */
 	public ProximaStore(String name, ProximaClient client, UnaryOperator<CollectionConfig> customizer) {
 		Assert.hasText(name, "'name' must not be empty");

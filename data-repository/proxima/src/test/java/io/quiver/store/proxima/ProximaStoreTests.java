@@ -528,6 +528,19 @@ class ProximaStoreTests {
 	}
 
 	@Test
+	void aCustomizerMustLeaveTheNameOfACollection() {
+		try (ProximaStore customized = new ProximaStore("test", Clients.grpc(this.server.address()).build(),
+				(config) -> new CollectionConfig("renamed", config.indexColumns(), config.forwardColumns(), null,
+						null))) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> customized.create(spec("custom")))
+				.withMessageContaining("'custom'")
+				.withMessageContaining("'renamed'");
+		}
+		assertThat(this.store.collections()).containsExactly("books");
+	}
+
+	@Test
 	@DisplayName("P6: no number is told that does not fall when rows are deleted")
 	void tellsNoWrongNumber() {
 		write(WriteMode.SAVE, rows(0, 10));
