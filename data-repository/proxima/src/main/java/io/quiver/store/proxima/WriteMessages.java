@@ -75,6 +75,8 @@ final class WriteMessages {
 	}
 
 	private static io.quiver.store.proxima.proto.WriteRequest.RowMeta meta(RowMeta meta) {
+		Names.distinct("index", meta.indexColumns(), IndexColumnMeta::name);
+		Names.distinct("forward", meta.forwardColumns(), ForwardColumn::name);
 		var message = io.quiver.store.proxima.proto.WriteRequest.RowMeta.newBuilder();
 		for (IndexColumnMeta column : meta.indexColumns()) {
 			VectorShape.check(column.name(), column.dataType(), column.dimension());

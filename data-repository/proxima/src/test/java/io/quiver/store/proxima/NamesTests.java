@@ -22,6 +22,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * What is refused before it is sent.
@@ -55,6 +56,26 @@ class NamesTests {
 			.withForwardColumn("a,b", DataType.STRING);
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
 				() -> ProximaRequests.write(WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), "x"))));
+	}
+
+	@Test
+	void twoColumnsOfOneKindAndNameAreRefused() {
+		CollectionConfig config = CollectionConfig.of("c", IndexColumnParam.of("v", 2));
+		RowMeta meta = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2));
+		assertThatNoException().isThrownBy(() -> ProximaRequests.create(config.withForwardColumns("v", "a")));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ProximaRequests
+				.create(CollectionConfig.of("c", IndexColumnParam.of("v", 2), IndexColumnParam.of("v", 3))))
+			.withMessageContaining("two index columns 'v'");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ProximaRequests.create(config.withForwardColumns("a", "b", "a")))
+			.withMessageContaining("two forward columns 'a'");
+		RowMeta twice = RowMeta.of(meta.indexColumns().get(0), meta.indexColumns().get(0));
+		assertRefused(WriteRequest.of("c", twice, new Row(1, OperationType.INSERT,
+				List.of(VectorValue.of(1f, 2f), VectorValue.of(1f, 2f)), List.of(), null)));
+		assertRefused(WriteRequest.of("c",
+				meta.withForwardColumn("a", DataType.STRING).withForwardColumn("a", DataType.STRING),
+				Row.insert(1, VectorValue.of(1f, 2f), "x", "y")));
 	}
 
 	@Test
