@@ -50,6 +50,7 @@ final class ProximaWrites {
 	}
 
 	WriteResult write(ProximaRows columns, WriteRequest request) {
+		columns.check(request.rows());
 		return this.writes.write(StoreOperations.write(request), request, (left, attempt) -> {
 			if (isInOneRequest(left)) {
 				return now(new BatchWrite(columns, left, (message) -> exchange(message, attempt)).run());
@@ -59,6 +60,7 @@ final class ProximaWrites {
 	}
 
 	CompletableFuture<WriteResult> writeAsync(ProximaRows columns, WriteRequest request) {
+		columns.check(request.rows());
 		return this.writes.writeAsync(StoreOperations.write(request), request,
 				(left, attempt) -> (isInOneRequest(left))
 						? new BatchWrite(columns, left, (message) -> begin(message, attempt)).run()

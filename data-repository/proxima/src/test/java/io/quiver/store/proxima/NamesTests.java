@@ -125,6 +125,19 @@ class NamesTests {
 				Row.insert(1, VectorValue.of(1f, 2f), -1)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\uD800x", "x\uDC00", "\uD83D\uDE00\uDE00", "\uD83D\uD83D\uDE00", "\uD83D" })
+	void aStringWithoutAFormInUtf8IsRefused(String text) {
+		RowMeta meta = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2))
+			.withForwardColumn("s", DataType.STRING);
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
+				() -> ProximaRequests.write(WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), text))))
+			.withMessageContaining("'s'")
+			.withMessageContaining("surrogate");
+		assertThatNoException().isThrownBy(() -> ProximaRequests.write(
+				WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), "a\u00e9\uD83D\uDE00\uD83D\uDE00z"))));
+	}
+
 	@Test
 	void aPasswordIsShownNowhere() {
 		DatabaseRepository repository = new DatabaseRepository("r", "mysql://h:1/d", "t", "u", "s3cret");

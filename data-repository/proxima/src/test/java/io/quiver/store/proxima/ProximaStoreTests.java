@@ -25,6 +25,7 @@ import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column;
 import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.Column.ListColumn;
 import io.quiver.data.store.Column.MapColumn;
 import io.quiver.data.store.Column.ValueColumn;
 import io.quiver.data.store.Column.VectorColumn;
@@ -54,6 +55,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -603,6 +606,40 @@ class ProximaStoreTests {
 		assertThat(sent(
 				() -> assertThat(write(WriteMode.SAVE, List.of(row(-1, "a"), row(-1, "b"))).failures()).hasSize(2)))
 			.isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WriteMode.class, names = "MERGE", mode = EnumSource.Mode.EXCLUDE)
+	void aStringWithoutAFormInUtf8IsRefusedBeforeAnythingIsSent(WriteMode mode) {
+		List<Row> rows = new ArrayList<>(rows(0, 1500));
+		rows.add(row(2000, "\uD800x"));
+		assertThat(sent(() -> assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> write(mode, rows))
+			.withMessageContaining("'title'"))).isZero();
+	}
+
+	@Test
+	void stringsWithinListsAndMetadataNeedAFormInUtf8Too() {
+		CollectionSpec spec = spec("nested", new ListColumn("tags", ColumnType.STRING, true), new MapColumn("metadata"),
+				new VectorColumn("vector", 2, Metric.EUCLIDEAN, true));
+		this.store.create(spec);
+		String half = "\uD800x";
+		assertThat(sent(() -> {
+			assertRefused(spec, "'tags'", List.of("a", half), null);
+			assertRefused(spec, "'metadata'", null, Map.of("a", half));
+			assertRefused(spec, "'metadata'", null, Map.of(half, 1L));
+			assertRefused(spec, "'metadata'", null, Map.of("a", List.of("b", half)));
+		})).isZero();
+		Row whole = Row.of(1L, "\uD83D\uDE00", List.of("\uD83D\uDE00"), Map.of("\uD83D\uDE00", "\uD83D\uDE00"), null);
+		this.store.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(whole)));
+		assertThat(get(spec, 1)).containsExactly(whole);
+	}
+
+	private void assertRefused(CollectionSpec spec, String column, @Nullable Object tags, @Nullable Object metadata) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.store
+				.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(Row.of(1L, "a", tags, metadata, null)))))
+			.withMessageContaining(column);
 	}
 
 	@Test
