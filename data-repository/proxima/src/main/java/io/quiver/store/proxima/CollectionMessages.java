@@ -1,6 +1,7 @@
 package io.quiver.store.proxima;
 
 import java.util.Map;
+import java.util.function.Function;
 
 import io.quiver.store.proxima.model.CollectionConfig;
 import io.quiver.store.proxima.model.DatabaseRepository;
@@ -25,6 +26,8 @@ final class CollectionMessages {
 			throw new InvalidDataAccessApiUsageException(
 					"Collection '%s' has no index column; it needs at least one".formatted(config.name()));
 		}
+		Names.distinct("index", config.indexColumns(), IndexColumnParam::name);
+		Names.distinct("forward", config.forwardColumns(), Function.identity());
 		var message = io.quiver.store.proxima.proto.CollectionConfig.newBuilder()
 			.setCollectionName(Names.collection(config.name()));
 		config.indexColumns().forEach((column) -> message.addIndexColumnParams(column(column)));

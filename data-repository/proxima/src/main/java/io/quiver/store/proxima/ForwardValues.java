@@ -47,7 +47,7 @@ final class ForwardValues {
 		GenericValue.Builder message = GenericValue.newBuilder();
 		switch (column.dataType()) {
 			case BINARY -> message.setBytesValue(bytes(column, value));
-			case STRING -> message.setStringValue(as(column, value, String.class));
+			case STRING -> message.setStringValue(UnicodeText.check(column.name(), as(column, value, String.class)));
 			case BOOL -> message.setBoolValue(as(column, value, Boolean.class));
 			case INT32 -> message.setInt32Value(
 					(value instanceof Integer exact) ? exact : (int) integer(column, value, INT32_MIN, INT32_MAX));

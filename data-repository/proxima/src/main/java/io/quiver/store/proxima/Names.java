@@ -1,12 +1,18 @@
 package io.quiver.store.proxima;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
  * What names and keys may be. The server takes more, and makes paths of collection names,
- * two columns of a name with a comma, and nothing that can be found of the greatest key.
+ * two columns of a name with a comma, one column of two of a name, and nothing that can
+ * be found of the greatest key.
  *
  * @author Quiver
  */
@@ -48,6 +54,23 @@ final class Names {
 			throw new InvalidDataAccessApiUsageException("A column must have a name");
 		}
 		return name;
+	}
+
+	/**
+	 * Refuse two columns of one kind that have one name.
+	 * @param kind what to call the columns in messages
+	 * @param columns the columns
+	 * @param name tells the name of each
+	 */
+	static <C> void distinct(String kind, List<C> columns, Function<C, String> name) {
+		Set<String> names = new HashSet<>();
+		for (C column : columns) {
+			if (!names.add(name.apply(column))) {
+				throw new InvalidDataAccessApiUsageException(
+						"There are two %s columns '%s'; each needs a name of its own".formatted(kind,
+								printable(name.apply(column))));
+			}
+		}
 	}
 
 	static long key(long key) {

@@ -35,6 +35,24 @@ final class NestedValues {
 	private NestedValues() {
 	}
 
+	/**
+	 * Refuse strings that have no form on the wire, keys too, at any depth.
+	 */
+	static void check(String column, @Nullable Object value) {
+		if (value instanceof List<?> list) {
+			list.forEach((element) -> check(column, element));
+		}
+		else if (value instanceof Map<?, ?> map) {
+			map.forEach((key, element) -> {
+				check(column, key);
+				check(column, element);
+			});
+		}
+		else {
+			UnicodeText.check(column, value);
+		}
+	}
+
 	static GenericValue writeList(ColumnCodec elements, List<?> list) {
 		GenericValueList.Builder message = GenericValueList.newBuilder();
 		for (Object element : list) {

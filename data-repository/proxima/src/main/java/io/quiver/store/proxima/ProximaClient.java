@@ -164,7 +164,8 @@ public final class ProximaClient implements AutoCloseable {
 	 * last row that failed was updated or deleted though its key is not there; all other
 	 * rows may be stored
 	 * @throws io.quiver.data.policy.OutcomeUnknownException if rows were inserted and it
-	 * is not known whether they are stored
+	 * is not known whether they are stored, or rows were deleted together with others and
+	 * it is not known whether all is done
 	 */
 	public void write(WriteRequest request) {
 		this.calls.call(ProximaRequests.write(request));
@@ -184,9 +185,12 @@ public final class ProximaClient implements AutoCloseable {
 
 	/**
 	 * Delete documents. A key that is not there does not keep the others from being
-	 * deleted.
+	 * deleted. Where calls are repeated, such as after a lost answer, a key that is not
+	 * there at a later try is no failure, whichever it is: an earlier try may have
+	 * deleted it.
 	 * @param collection the name of the collection
-	 * @param keys the primary keys
+	 * @param keys the primary keys, at least one and none {@code null}
+	 * @throws IllegalArgumentException if a key is {@code null}; nothing is sent
 	 * @throws org.springframework.dao.IncorrectUpdateSemanticsDataAccessException if some
 	 * key is not there
 	 */

@@ -27,6 +27,7 @@ import io.quiver.store.proxima.proto.Status;
 import io.quiver.store.proxima.wire.ProximaMethod;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
@@ -66,10 +67,20 @@ final class ProximaCollections {
 	 * @return whether it was not there
 	 */
 	boolean create(CollectionSpec spec) {
-		var message = CollectionMessages.config(this.customizer.apply(config(spec)));
+		var message = CollectionMessages.config(customized(config(spec)));
 		return this.calls
 			.call(new ProximaRequest<>(StoreOperations.CREATE.on(spec.name()), ProximaMethod.CREATE_COLLECTION, message,
 					(answer, attempt) -> isSuccess(answer), unless(StatusCodes.DUPLICATE_COLLECTION)));
+	}
+
+	private CollectionConfig customized(CollectionConfig config) {
+		CollectionConfig customized = this.customizer.apply(config);
+		if (!customized.name().equals(config.name())) {
+			throw new InvalidDataAccessApiUsageException(
+					"A customizer has made collection '%s' of '%s'; it must leave the name as it is"
+						.formatted(Names.printable(customized.name()), config.name()));
+		}
+		return customized;
 	}
 
 	static CollectionConfig config(CollectionSpec spec) {

@@ -8,7 +8,6 @@ import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.Safety;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.proxima.model.OperationType;
-import io.quiver.store.proxima.model.Row;
 import io.quiver.store.proxima.model.WriteRequest;
 
 /**
@@ -39,14 +38,14 @@ final class ProximaOperations {
 	}
 
 	/**
-	 * Return a write, which may be repeated unless it inserts: the second try would find
-	 * the rows of the first. Updates and deletes leave the same behind.
+	 * Return a write, which may be repeated if it only updates or only deletes: that
+	 * leaves the same behind. Of others the second try would find what the first has
+	 * inserted there, and what it has deleted gone.
 	 */
 	static Operation write(Operation operation, WriteRequest request) {
-		for (Row row : request.rows()) {
-			if (row.operation() == OperationType.INSERT) {
-				return operation.on(request.collection());
-			}
+		OperationType first = (request.rows().isEmpty()) ? OperationType.INSERT : request.rows().get(0).operation();
+		if (first == OperationType.INSERT || !request.rows().stream().allMatch((row) -> row.operation() == first)) {
+			return operation.on(request.collection());
 		}
 		return new Operation(operation.name(), Safety.IDEMPOTENT_WRITE, operation.limited(), request.collection(),
 				operation.timeout(), operation.search());

@@ -1,7 +1,9 @@
 package io.quiver.store.proxima;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import com.google.protobuf.ByteString;
 import io.quiver.data.core.query.Metric;
@@ -62,6 +64,9 @@ final class ProximaRows {
 	/** The places of the vectors in the row. */
 	private final int[] vectors;
 
+	/** The places of what may hold strings. */
+	private final int[] texts;
+
 	private final RowMeta wholeMeta;
 
 	ProximaRows(CollectionSpec spec, boolean text) {
@@ -80,6 +85,7 @@ final class ProximaRows {
 			}
 		}
 		this.vectors = Arrays.copyOf(places, count);
+		this.texts = IntStream.range(1, places.length).filter((place) -> this.columns[place - 1].hasText()).toArray();
 		this.wholeMeta = meta(wholeMask());
 	}
 
@@ -106,6 +112,18 @@ final class ProximaRows {
 			}
 		}
 		return mask;
+	}
+
+	/**
+	 * Look at all rows of a request before any is sent.
+	 * @throws InvalidDataAccessApiUsageException if a row would be stored as another one
+	 */
+	void check(List<Row> rows) {
+		for (int text : this.texts) {
+			for (Row row : rows) {
+				this.columns[text - 1].check(row.get(text));
+			}
+		}
 	}
 
 	/**

@@ -35,20 +35,22 @@ import org.springframework.util.Assert;
  * The port on Proxima BE: rows by an integer key, neighbours approximately or exactly, no
  * conditions, lists or counts.
  * <h2>Columns</h2> The key is the primary key, without a sign; -1 of a long is refused,
- * since the server takes it for none. Any other column is a forward column of its name. A
- * vector stands in an index column and, as no answer brings it back from there, in a
- * forward column of the same name once more, as it was given. Numbers, booleans, strings
- * and bytes are what every client of the server takes them for; identifiers, times, days
- * and decimals are their text; lists and free metadata are bytes of a
- * {@code GenericValueList}. A row without any vector stands in the index column
- * {@code _without_vector}, which is never searched: the server takes no row that is in
- * none. The server keeps no types, so that a collection is only compared by names,
- * dimensions and metrics. Cosine is the inner product of unit vectors, and such a column
- * is marked by the parameter {@code quiver_metric}.
+ * since the server takes it for none; among other rows, as a failure of its own row. Any
+ * other column is a forward column of its name. A vector stands in an index column and,
+ * as no answer brings it back from there, in a forward column of the same name once more,
+ * as it was given. Numbers, booleans, strings and bytes are what every client of the
+ * server takes them for; identifiers, times, days and decimals are their text; lists and
+ * free metadata are bytes of a {@code GenericValueList}. A row without any vector stands
+ * in the index column {@code _without_vector}, which is never searched: the server takes
+ * no row that is in none. The server keeps no types, so that a collection is only
+ * compared by names, dimensions and metrics. Cosine is the inner product of unit vectors,
+ * and such a column is marked by the parameter {@code quiver_metric}.
  * <h2>Writes</h2> To save or update is one request for many rows. To insert and to delete
  * is one for each row, with many under way at once, since the server tells the code of
  * the last failing row only and none of the two can be asked again. So for a load of many
- * rows saving is by far the faster way.
+ * rows saving is by far the faster way. Of deleted rows those are counted that were
+ * there; one whose answer was lost and that is gone when it is asked for again counts as
+ * deleted.
  * <h2>HTTP</h2> The server damages some strings that it reads there, and writes numbers
  * with six digits. What would not survive, a string with a quote, a backslash or a
  * control character and a number of more digits, is stored as bytes, and read over both
@@ -93,8 +95,8 @@ public final class ProximaStore implements RowStore {
 	 * @param name the name that the application gave to it
 	 * @param client the client, closed with this store
 	 * @param customizer changes a collection before it is made, such as by extra
-	 * parameters of an index or by a limit of documents in a segment; what it makes of
-	 * columns' names, dimensions and metrics must stay as it was
+	 * parameters of an index or by a limit of documents in a segment; the collection's
+	 * name and the columns' names, dimensions and metrics must stay as they were
 	 */
 	public ProximaStore(String name, ProximaClient client, UnaryOperator<CollectionConfig> customizer) {
 		Assert.hasText(name, "'name' must not be empty");
@@ -162,15 +164,17 @@ public final class ProximaStore implements RowStore {
 
 	@Override
 	public WriteResult write(WriteRequest request) {
-		this.requests.write(request);
-		return this.writes.write(rows(request.collection()), request);
+		RefusedRows refused = this.requests.write(request);
+		return refused.and(this.writes.write(rows(request.collection()), refused.others(request)));
 	}
 
 	@Override
 	public CompletableFuture<WriteResult> writeAsync(WriteRequest request, Executor executor) {
 		return begin(() -> {
-			this.requests.write(request);
-			return this.writes.writeAsync(rows(request.collection()), request);
+			RefusedRows refused = this.requests.write(request);
+			CompletableFuture<WriteResult> others = this.writes.writeAsync(rows(request.collection()),
+					refused.others(request));
+			return (refused.isEmpty()) ? others : new Mapped<>(others, refused::and);
 		});
 	}
 

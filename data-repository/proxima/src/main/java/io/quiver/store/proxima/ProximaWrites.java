@@ -50,6 +50,7 @@ final class ProximaWrites {
 	}
 
 	WriteResult write(ProximaRows columns, WriteRequest request) {
+		columns.check(request.rows());
 		return this.writes.write(StoreOperations.write(request), request, (left, attempt) -> {
 			if (isInOneRequest(left)) {
 				return now(new BatchWrite(columns, left, (message) -> exchange(message, attempt)).run());
@@ -59,6 +60,7 @@ final class ProximaWrites {
 	}
 
 	CompletableFuture<WriteResult> writeAsync(ProximaRows columns, WriteRequest request) {
+		columns.check(request.rows());
 		return this.writes.writeAsync(StoreOperations.write(request), request,
 				(left, attempt) -> (isInOneRequest(left))
 						? new BatchWrite(columns, left, (message) -> begin(message, attempt)).run()
@@ -121,16 +123,24 @@ final class ProximaWrites {
 
 	private static WriteResult inserted(Pipeline<Status> done, WriteRequest request) {
 		int size = request.rows().size();
-		return outcomes(done, size, WriteMode.INSERT, "INSERT on '%s'".formatted(request.collection().name())).result();
+		return outcomes(done, size, null, "INSERT on '%s'".formatted(request.collection().name())).result();
 	}
 
+	/**
+	 * Delete rows. Counted are those that were there, as far as their answers came: a key
+	 * that is gone when it is sent again, since it had no answer before, is counted too.
+	 * Whether the lost try has deleted it, somebody else or nobody, the server cannot
+	 * tell.
+	 */
 	WriteResult delete(ProximaRows columns, DeleteRequest request) {
+		DeletedKeys deleted = new DeletedKeys();
 		return this.writes.delete(StoreOperations.delete(request), request, (left, attempt) -> {
 			int size = left.keys().size();
+			deleted.begin(left.keys());
 			Pipeline<Status> done = pipeline(size, (place) -> columns.key(left.keys().get(place).parts().get(0)),
 					(place) -> columns.deletion(left.keys().get(place)),
 					(message) -> (size == 1) ? exchange(message, attempt) : begin(message, attempt), WriteMode.UPDATE);
-			return outcomes(done.begin().await(attempt.deadline()), size, null,
+			return outcomes(done.begin().await(attempt.deadline()), size, deleted,
 					"DELETE on '%s'".formatted(left.collection().name()))
 				.result();
 		});
@@ -138,17 +148,21 @@ final class ProximaWrites {
 
 	/**
 	 * Collect what became of rows that each had a request.
-	 * @param mode how they were written, or {@code null} if they were deleted
+	 * @param deleted the keys, or {@code null} if rows were inserted
 	 */
-	private static RowOutcomes outcomes(Pipeline<Status> done, int size, @Nullable WriteMode mode, String subject) {
+	private static RowOutcomes outcomes(Pipeline<Status> done, int size, @Nullable DeletedKeys deleted,
+			String subject) {
 		RowOutcomes outcomes = new RowOutcomes(size);
 		DataAccessException earlier = null;
 		for (int row = 0; row < size; row++) {
 			Status status = done.answer(row);
-			DataAccessException failure = (status != null) ? outcome(outcomes, row, status, mode, subject)
+			DataAccessException failure = (status != null) ? outcome(outcomes, row, status, deleted, subject)
 					: done.failure(row);
 			if (status == null && failure != null) {
 				outcomes.failed(row, failure);
+			}
+			if (deleted != null && failure != null) {
+				deleted.failed(row, failure);
 			}
 			earlier = (earlier != null) ? earlier : failure;
 		}
@@ -165,18 +179,22 @@ final class ProximaWrites {
 	 * @return the failure, if it is that of all rows
 	 */
 	private static @Nullable DataAccessException outcome(RowOutcomes outcomes, int row, Status status,
-			@Nullable WriteMode mode, String subject) {
+			@Nullable DeletedKeys deleted, String subject) {
 		int code = status.getCode();
-		if (code == StatusCodes.SUCCESS) {
-			outcomes.done();
-			return null;
-		}
-		if (mode == null && code == StatusCodes.KEY_NOT_EXIST) {
-			outcomes.absent();
+		boolean gone = deleted != null && code == StatusCodes.KEY_NOT_EXIST;
+		if (code == StatusCodes.SUCCESS || gone) {
+			boolean before = deleted != null && deleted.answered(row);
+			if (gone && !before) {
+				outcomes.absent();
+			}
+			else {
+				outcomes.done();
+			}
 			return null;
 		}
 		DataAccessException failure = ProximaErrors.translate(subject, status);
-		WriteVerdict verdict = WriteVerdict.of((mode != null) ? mode : WriteMode.UPDATE, status, failure);
+		WriteVerdict verdict = WriteVerdict.of((deleted != null) ? WriteMode.UPDATE : WriteMode.INSERT, status,
+				failure);
 		if (verdict == WriteVerdict.ROW) {
 			outcomes.refused(row, (WriteVerdict.isOfKey(code)) ? Outcome.FAILED : Outcome.UNKNOWN, failure);
 			return null;

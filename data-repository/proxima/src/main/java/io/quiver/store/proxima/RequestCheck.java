@@ -1,5 +1,7 @@
 package io.quiver.store.proxima;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.quiver.data.core.query.Filter;
@@ -10,6 +12,8 @@ import io.quiver.data.store.NearestRequest;
 import io.quiver.data.store.Row;
 import io.quiver.data.store.WriteMode;
 import io.quiver.data.store.WriteRequest;
+import io.quiver.data.store.WriteResult.Outcome;
+import io.quiver.data.store.WriteResult.RowFailure;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -34,7 +38,13 @@ final class RequestCheck {
 		objection(ProximaStore.KIND.abilities().shape().objection(collection), collection);
 	}
 
-	void write(WriteRequest request) {
+	/**
+	 * Check a write.
+	 * @return the rows that are not to be sent
+	 * @throws InvalidDataAccessApiUsageException if the request is refused, or its only
+	 * row is
+	 */
+	RefusedRows write(WriteRequest request) {
 		options(request.options().used());
 		if (request.mode() == WriteMode.MERGE) {
 			throw refused("replaces rows as a whole", request.collection());
@@ -42,12 +52,22 @@ final class RequestCheck {
 		if (request.expectedVersions() != null) {
 			throw refused("compares no versions", request.collection());
 		}
-		for (Row row : request.rows()) {
-			if (NO_KEY.equals(row.get(0))) {
-				throw refused("cannot keep the key -1: it is 2^64-1 on the server, which stands for no key there",
-						request.collection());
+		List<Row> rows = request.rows();
+		List<RowFailure> refused = List.of();
+		for (int place = 0; place < rows.size(); place++) {
+			if (NO_KEY.equals(rows.get(place).get(0))) {
+				refused = (refused.isEmpty()) ? new ArrayList<>() : refused;
+				refused.add(new RowFailure(place, Outcome.FAILED, withoutKey(request.collection())));
 			}
 		}
+		if (refused.size() == 1 && rows.size() == 1) {
+			throw refused.get(0).cause();
+		}
+		return (refused.isEmpty()) ? RefusedRows.NONE : new RefusedRows(refused);
+	}
+
+	private InvalidDataAccessApiUsageException withoutKey(CollectionSpec collection) {
+		return refused("cannot keep the key -1: it is 2^64-1 on the server, which stands for no key there", collection);
 	}
 
 	void delete(DeleteRequest request) {

@@ -48,6 +48,17 @@ abstract class RowColumn {
 		return (value != null) ? message(value) : GenericValue.getDefaultInstance();
 	}
 
+	/**
+	 * Refuse a value that would be stored as another one.
+	 */
+	void check(@Nullable Object value) {
+	}
+
+	/** Whether values of the column hold strings that have to be checked. */
+	boolean hasText() {
+		return false;
+	}
+
 	abstract GenericValue message(Object value);
 
 	abstract @Nullable Object read(GenericValue value);
@@ -61,11 +72,24 @@ abstract class RowColumn {
 	/** One value. */
 	private static final class Single extends RowColumn {
 
+		private final ColumnType type;
+
 		private final ColumnCodec codec;
 
 		Single(String name, ColumnType type, boolean text) {
 			super(name);
+			this.type = type;
 			this.codec = new ColumnCodec(name, type, text);
+		}
+
+		@Override
+		boolean hasText() {
+			return this.type == ColumnType.STRING;
+		}
+
+		@Override
+		void check(@Nullable Object value) {
+			UnicodeText.check(this.name, value);
 		}
 
 		@Override
@@ -83,11 +107,24 @@ abstract class RowColumn {
 	/** Values of one type; in bytes, so that no text damages them. */
 	private static final class Elements extends RowColumn {
 
+		private final ColumnType type;
+
 		private final ColumnCodec codec;
 
 		Elements(ListColumn column) {
 			super(column.name());
+			this.type = column.elementType();
 			this.codec = new ColumnCodec(column.name(), column.elementType(), false);
+		}
+
+		@Override
+		boolean hasText() {
+			return this.type == ColumnType.STRING;
+		}
+
+		@Override
+		void check(@Nullable Object value) {
+			NestedValues.check(this.name, value);
 		}
 
 		@Override
@@ -107,6 +144,16 @@ abstract class RowColumn {
 
 		Metadata(MapColumn column) {
 			super(column.name());
+		}
+
+		@Override
+		boolean hasText() {
+			return true;
+		}
+
+		@Override
+		void check(@Nullable Object value) {
+			NestedValues.check(this.name, value);
 		}
 
 		@Override

@@ -59,6 +59,7 @@ final class WriteMessages {
 
 	static io.quiver.store.proxima.proto.WriteRequest delete(String collection, Collection<Long> keys) {
 		Assert.notNull(keys, "'keys' must not be null");
+		Assert.noNullElements(keys, "'keys' must not contain null elements");
 		if (keys.isEmpty()) {
 			throw new InvalidDataAccessApiUsageException(
 					"A deletion from '%s' has no keys; it needs at least one".formatted(collection));
@@ -74,6 +75,8 @@ final class WriteMessages {
 	}
 
 	private static io.quiver.store.proxima.proto.WriteRequest.RowMeta meta(RowMeta meta) {
+		Names.distinct("index", meta.indexColumns(), IndexColumnMeta::name);
+		Names.distinct("forward", meta.forwardColumns(), ForwardColumn::name);
 		var message = io.quiver.store.proxima.proto.WriteRequest.RowMeta.newBuilder();
 		for (IndexColumnMeta column : meta.indexColumns()) {
 			VectorShape.check(column.name(), column.dataType(), column.dimension());

@@ -1,5 +1,6 @@
 package io.quiver.store.proxima;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.quiver.store.proxima.model.CollectionConfig;
@@ -20,6 +21,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * What is refused before it is sent.
@@ -56,6 +59,26 @@ class NamesTests {
 	}
 
 	@Test
+	void twoColumnsOfOneKindAndNameAreRefused() {
+		CollectionConfig config = CollectionConfig.of("c", IndexColumnParam.of("v", 2));
+		RowMeta meta = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2));
+		assertThatNoException().isThrownBy(() -> ProximaRequests.create(config.withForwardColumns("v", "a")));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ProximaRequests
+				.create(CollectionConfig.of("c", IndexColumnParam.of("v", 2), IndexColumnParam.of("v", 3))))
+			.withMessageContaining("two index columns 'v'");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ProximaRequests.create(config.withForwardColumns("a", "b", "a")))
+			.withMessageContaining("two forward columns 'a'");
+		RowMeta twice = RowMeta.of(meta.indexColumns().get(0), meta.indexColumns().get(0));
+		assertRefused(WriteRequest.of("c", twice, new Row(1, OperationType.INSERT,
+				List.of(VectorValue.of(1f, 2f), VectorValue.of(1f, 2f)), List.of(), null)));
+		assertRefused(WriteRequest.of("c",
+				meta.withForwardColumn("a", DataType.STRING).withForwardColumn("a", DataType.STRING),
+				Row.insert(1, VectorValue.of(1f, 2f), "x", "y")));
+	}
+
+	@Test
 	void aCollectionThatNoVectorFitsIsRefused() {
 		for (IndexColumnParam column : new IndexColumnParam[] { IndexColumnParam.of("v", 0), IndexColumnParam.of("", 2),
 				IndexColumnParam.of("v", 3).withDataType(DataType.VECTOR_INT4),
@@ -81,6 +104,13 @@ class NamesTests {
 	}
 
 	@Test
+	@SuppressWarnings("NullAway")
+	void aKeyThatIsNullIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ProximaRequests.delete("c", Arrays.asList(1L, null)))
+			.withMessageContaining("'keys'");
+	}
+
+	@Test
 	void rowsThatDoNotFitTheirMetaAreRefused() {
 		RowMeta meta = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2));
 		assertRefused(WriteRequest.of("c", meta));
@@ -93,6 +123,19 @@ class NamesTests {
 				Row.insert(1, VectorValue.of(1f, 2f), 1L << 32)));
 		assertRefused(WriteRequest.of("c", meta.withForwardColumn("n", DataType.UINT32),
 				Row.insert(1, VectorValue.of(1f, 2f), -1)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\uD800x", "x\uDC00", "\uD83D\uDE00\uDE00", "\uD83D\uD83D\uDE00", "\uD83D" })
+	void aStringWithoutAFormInUtf8IsRefused(String text) {
+		RowMeta meta = RowMeta.of(new IndexColumnMeta("v", DataType.VECTOR_FP32, 2))
+			.withForwardColumn("s", DataType.STRING);
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
+				() -> ProximaRequests.write(WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), text))))
+			.withMessageContaining("'s'")
+			.withMessageContaining("surrogate");
+		assertThatNoException().isThrownBy(() -> ProximaRequests.write(
+				WriteRequest.of("c", meta, Row.insert(1, VectorValue.of(1f, 2f), "a\u00e9\uD83D\uDE00\uD83D\uDE00z"))));
 	}
 
 	@Test

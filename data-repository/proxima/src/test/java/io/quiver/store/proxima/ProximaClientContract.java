@@ -439,6 +439,22 @@ abstract class ProximaClientContract {
 	}
 
 	@Test
+	@DisplayName("P8: a write that updates and deletes is not repeated after a lost answer")
+	void aMixedWriteIsNotRepeated() {
+		this.client.createCollection(IRIS);
+		this.client.write(WriteRequest.of("iris", META, iris(1), iris(2)));
+		try (ProximaClient persistent = builder(this.server).calls(repeating()).build()) {
+			persistent.listCollections();
+			this.server.next("write", Mishap.cutWhenDone());
+			Row update = new Row(1, OperationType.UPDATE, List.of(VectorValue.of(vector(7))), List.of("type"), null);
+			assertThatExceptionOfType(OutcomeUnknownException.class)
+				.isThrownBy(() -> persistent.write(WriteRequest.of("iris", META, update, Row.delete(2))));
+			assertThat(this.server.received("write")).isEqualTo(2);
+			assertThat(this.client.getDocumentByKey("iris", 2)).isEmpty();
+		}
+	}
+
+	@Test
 	@DisplayName("P8: an insert is not repeated, an update is")
 	void anInsertIsNotRepeated() {
 		try (ProximaClient repeating = builder(this.server).calls(repeating()).build()) {

@@ -30,9 +30,12 @@ class ProximaOperationsTests {
 	private static final VectorValue VECTOR = VectorValue.of(1f, 2f);
 
 	@Test
-	void aWriteMayBeRepeatedUnlessItInserts() {
-		assertThat(safety(Row.update(1, VECTOR), Row.delete(2))).isEqualTo(Safety.IDEMPOTENT_WRITE);
-		assertThat(safety(Row.delete(1))).isEqualTo(Safety.IDEMPOTENT_WRITE);
+	void aWriteMayBeRepeatedIfItOnlyUpdatesOrOnlyDeletes() {
+		assertThat(safety(Row.update(1, VECTOR), Row.update(2, VECTOR))).isEqualTo(Safety.IDEMPOTENT_WRITE);
+		assertThat(safety(Row.update(1, VECTOR), Row.delete(2))).isEqualTo(Safety.WRITE);
+		assertThat(safety(Row.delete(1), Row.insert(2, VECTOR))).isEqualTo(Safety.WRITE);
+		assertThat(safety(Row.insert(1, VECTOR))).isEqualTo(Safety.WRITE);
+		assertThat(safety(Row.delete(1), Row.delete(2))).isEqualTo(Safety.IDEMPOTENT_WRITE);
 		assertThat(safety(Row.update(1, VECTOR), Row.insert(2, VECTOR))).isEqualTo(Safety.WRITE);
 	}
 

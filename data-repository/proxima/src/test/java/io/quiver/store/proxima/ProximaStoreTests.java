@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.SearchOptions;
@@ -22,6 +25,7 @@ import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column;
 import io.quiver.data.store.Column.KeyColumn;
+import io.quiver.data.store.Column.ListColumn;
 import io.quiver.data.store.Column.MapColumn;
 import io.quiver.data.store.Column.ValueColumn;
 import io.quiver.data.store.Column.VectorColumn;
@@ -51,6 +55,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -308,6 +314,56 @@ class ProximaStoreTests {
 	}
 
 	@Test
+	@DisplayName("P10: a key that a lost try has deleted is counted as deleted")
+	void aRepeatedDeleteCountsWhatTheLostTryHasDeleted() {
+		write(WriteMode.SAVE, rows(0, 100));
+		List<Key> keys = IntStream.range(50, 100).mapToObj((i) -> Key.of((long) i)).toList();
+		try (ProximaStore persistent = persistent()) {
+			this.server.next("write", Mishap.cutWhenDone());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(1L)))).affected()).isOne();
+			this.server.every(once(70, Mishap.cutWhenDone()));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, keys))).isEqualTo(new WriteResult(50, 50, List.of()));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, keys)).affected()).isZero();
+		}
+	}
+
+	@Test
+	void aKeyIsNotCountedAsDeletedIfNoTryHasSentItBeforeOrItWasCounted() {
+		write(WriteMode.SAVE, rows(0, 1));
+		try (ProximaStore persistent = persistent()) {
+			this.server.next("write", Mishap.status(-4005, "Collection Suspended"));
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(9L)))).affected()).isZero();
+			this.server.next("write", Mishap.cutWhenDone());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(0L), Key.of(0L)))).affected()).isOne();
+			write(WriteMode.SAVE, rows(0, 1));
+			this.server.next("write", Mishap.cut());
+			assertThat(persistent.delete(DeleteRequest.of(SPEC, List.of(Key.of(0L), Key.of(0L)))).affected()).isOne();
+		}
+	}
+
+	private ProximaStore persistent() {
+		Retry retry = Retry.of("persistent",
+				RetryConfig.custom().maxAttempts(3).waitDuration(Duration.ofMillis(10)).build());
+		return new ProximaStore("persistent",
+				Clients.grpc(this.server.address())
+					.calls(StoreCalls.builder("persistent", "proxima").retry(retry).build())
+					.build());
+	}
+
+	/** Lets something happen to the first write of a key only. */
+	private static Mishap once(long key, Mishap mishap) {
+		AtomicBoolean happened = new AtomicBoolean();
+		return unlessOf(key, (call) -> {
+			if (happened.compareAndSet(false, true)) {
+				mishap.happen(call);
+			}
+			else {
+				call.answer();
+			}
+		});
+	}
+
+	@Test
 	@DisplayName("P12: many keys are looked up at once, in one call of the door")
 	void looksManyKeysUpAtOnce() {
 		write(WriteMode.SAVE, rows(0, 64));
@@ -475,6 +531,19 @@ class ProximaStoreTests {
 	}
 
 	@Test
+	void aCustomizerMustLeaveTheNameOfACollection() {
+		try (ProximaStore customized = new ProximaStore("test", Clients.grpc(this.server.address()).build(),
+				(config) -> new CollectionConfig("renamed", config.indexColumns(), config.forwardColumns(), null,
+						null))) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> customized.create(spec("custom")))
+				.withMessageContaining("'custom'")
+				.withMessageContaining("'renamed'");
+		}
+		assertThat(this.store.collections()).containsExactly("books");
+	}
+
+	@Test
 	@DisplayName("P6: no number is told that does not fall when rows are deleted")
 	void tellsNoWrongNumber() {
 		write(WriteMode.SAVE, rows(0, 10));
@@ -509,9 +578,68 @@ class ProximaStoreTests {
 				SearchOptions.none()))
 			.isEqualTo(rows);
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> write(WriteMode.SAVE, List.of(row(1, "a"), row(-1, "b"))))
+			.isThrownBy(() -> write(WriteMode.SAVE, List.of(row(-1, "b"))))
 			.withMessageContaining("2^64-1");
-		assertThat(get(SPEC, 1, -1)).containsOnlyNulls();
+		assertThat(get(SPEC, -1)).containsOnlyNulls();
+	}
+
+	@Test
+	void aKeyThatCannotBeKeptIsAFailureOfItsRowAlone() {
+		List<Row> rows = List.of(row(-1, "a"), row(1, "b"), row(2, "c"), row(-1, "d"), row(3, "e"), row(-1, "f"));
+		write(WriteMode.SAVE, List.of(row(2, "old"), row(3, "old")));
+		WriteResult inserted = this.store.writeAsync(WriteRequest.of(SPEC, WriteMode.INSERT, rows), Runnable::run)
+			.join();
+		assertThat(inserted.affected()).isOne();
+		assertThat(inserted.failures()).extracting(RowFailure::index).containsExactly(0, 2, 3, 4, 5);
+		for (WriteMode mode : List.of(WriteMode.SAVE, WriteMode.UPDATE)) {
+			WriteResult result = write(mode, rows);
+			assertThat(result.rows()).isEqualTo(6);
+			assertThat(result.affected()).isEqualTo(3);
+			assertThat(result.failures()).extracting(RowFailure::index).containsExactly(0, 3, 5);
+			assertThat(result.failures()).allSatisfy((failure) -> {
+				assertThat(failure.outcome()).isEqualTo(Outcome.FAILED);
+				assertThat(failure.cause()).isInstanceOf(InvalidDataAccessApiUsageException.class)
+					.hasMessageContaining("2^64-1");
+			});
+		}
+		assertThat(get(SPEC, 1, 2, 3)).containsExactly(row(1, "b"), row(2, "c"), row(3, "e"));
+		assertThat(sent(
+				() -> assertThat(write(WriteMode.SAVE, List.of(row(-1, "a"), row(-1, "b"))).failures()).hasSize(2)))
+			.isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WriteMode.class, names = "MERGE", mode = EnumSource.Mode.EXCLUDE)
+	void aStringWithoutAFormInUtf8IsRefusedBeforeAnythingIsSent(WriteMode mode) {
+		List<Row> rows = new ArrayList<>(rows(0, 1500));
+		rows.add(row(2000, "\uD800x"));
+		assertThat(sent(() -> assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> write(mode, rows))
+			.withMessageContaining("'title'"))).isZero();
+	}
+
+	@Test
+	void stringsWithinListsAndMetadataNeedAFormInUtf8Too() {
+		CollectionSpec spec = spec("nested", new ListColumn("tags", ColumnType.STRING, true), new MapColumn("metadata"),
+				new VectorColumn("vector", 2, Metric.EUCLIDEAN, true));
+		this.store.create(spec);
+		String half = "\uD800x";
+		assertThat(sent(() -> {
+			assertRefused(spec, "'tags'", List.of("a", half), null);
+			assertRefused(spec, "'metadata'", null, Map.of("a", half));
+			assertRefused(spec, "'metadata'", null, Map.of(half, 1L));
+			assertRefused(spec, "'metadata'", null, Map.of("a", List.of("b", half)));
+		})).isZero();
+		Row whole = Row.of(1L, "\uD83D\uDE00", List.of("\uD83D\uDE00"), Map.of("\uD83D\uDE00", "\uD83D\uDE00"), null);
+		this.store.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(whole)));
+		assertThat(get(spec, 1)).containsExactly(whole);
+	}
+
+	private void assertRefused(CollectionSpec spec, String column, @Nullable Object tags, @Nullable Object metadata) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.store
+				.write(WriteRequest.of(spec, WriteMode.SAVE, List.of(Row.of(1L, "a", tags, metadata, null)))))
+			.withMessageContaining(column);
 	}
 
 	@Test

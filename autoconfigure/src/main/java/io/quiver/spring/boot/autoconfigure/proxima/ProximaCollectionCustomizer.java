@@ -16,8 +16,8 @@ public interface ProximaCollectionCustomizer {
 	 * Customize a collection before it is made.
 	 * @param store the name of the store
 	 * @param collection the collection
-	 * @return the collection to make, its columns with the names, dimensions and metrics
-	 * that they had
+	 * @return the collection to make, with the name that it had and its columns with the
+	 * names, dimensions and metrics that they had
 	 */
 	CollectionConfig customize(String store, CollectionConfig collection);
 
