@@ -2,8 +2,16 @@ package io.quiver.store.proxima;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.OutcomeUnknownException;
@@ -34,6 +42,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * @author Quiver
@@ -129,6 +138,69 @@ class HttpFaultTests {
 			}
 			this.server.recover();
 			assertThat(client.async().listCollections()).succeedsWithin(Duration.ofSeconds(30));
+		}
+	}
+
+	@Test
+	@DisplayName("P1: calls whose answers stall give their threads back at their deadlines")
+	void stalledCallsGiveTheirThreadsBack() throws Exception {
+		ExecutorService callers = Executors.newFixedThreadPool(40);
+		List<CompletableFuture<?>> calls = new ArrayList<>();
+		try (ProximaClient client = within(Duration.ofSeconds(2)).build()) {
+			client.listCollections();
+			this.server.every(Mishap.stall());
+			Callable<Throwable> stalled = () -> catchThrowable(client::listCollections);
+			// more than there are threads, but not at once
+			for (Future<Throwable> failure : callers.invokeAll(Collections.nCopies(80, stalled))) {
+				assertThat(failure.get()).isInstanceOf(QueryTimeoutException.class);
+			}
+			for (int i = 0; i < 80; i++) {
+				calls.add(client.async().listCollections());
+			}
+			assertThat(calls).allSatisfy((call) -> assertThat(call).failsWithin(Duration.ofSeconds(30)));
+			this.server.recover();
+			assertThat(client.listCollections()).isEmpty();
+			assertThat(client.async().listCollections()).succeedsWithin(Duration.ofSeconds(30));
+		}
+		finally {
+			callers.shutdownNow();
+		}
+		awaitNoThreads();
+	}
+
+	@Test
+	@DisplayName("P1: calls whose answers stall end with the client")
+	void stalledCallsEndWithTheClient() throws Exception {
+		ExecutorService caller = Executors.newSingleThreadExecutor();
+		List<Future<?>> calls = new ArrayList<>();
+		try (ProximaClient unlimited = Clients.http(this.server.httpAddress()).build();
+				ProximaClient limited = within(Duration.ofMinutes(5)).build()) {
+			unlimited.listCollections();
+			limited.listCollections();
+			this.server.every(Mishap.stall());
+			calls.add(unlimited.async().listCollections());
+			calls.add(caller.submit(() -> limited.listCollections()));
+			await(() -> this.server.received("list_collections") == 4);
+		}
+		for (Future<?> call : calls) {
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(30, TimeUnit.SECONDS));
+		}
+		caller.shutdownNow();
+		awaitNoThreads();
+	}
+
+	private static void awaitNoThreads() throws InterruptedException {
+		await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.noneMatch((thread) -> thread.getName().startsWith("quiver-proxima-http-")));
+	}
+
+	private static void await(BooleanSupplier condition) throws InterruptedException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).isLessThan(end);
+			TimeUnit.MILLISECONDS.sleep(10);
 		}
 	}
 
