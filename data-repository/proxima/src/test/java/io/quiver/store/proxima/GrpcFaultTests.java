@@ -236,7 +236,8 @@ class GrpcFaultTests {
 		try (ProximaClient client = ProximaClient.overGrpc(channel).onClose(channel::shutdownNow).build()) {
 			assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
 				.isThrownBy(() -> client.getDocumentByKey("c", 1))
-				.withMessageContaining("flow-control window");
+				.withMessageContaining("flow-control window")
+				.withMessageContaining("proxima.max-message-size");
 		}
 	}
 
@@ -251,7 +252,8 @@ class GrpcFaultTests {
 		try (ProximaClient client = ProximaClient.overGrpc(channel).onClose(channel::shutdownNow).build()) {
 			assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
 				.isThrownBy(() -> client.getDocumentByKey("c", 1))
-				.withMessageContaining("message size");
+				.withMessageContaining("message size")
+				.withMessageContaining("proxima.max-message-size");
 		}
 	}
 

@@ -39,6 +39,9 @@ final class GrpcErrors {
 	/** What it notes of one that has, or had one at an earlier try of its own. */
 	private static final String CONNECTED = "remote_addr";
 
+	private static final String CURE = "raise it by the property quiver.stores.<name>.proxima.max-message-size, or for a channel of your own"
+			+ " by NettyChannelBuilder.flowControlWindow and maxInboundMessageSize";
+
 	private static final String WINDOW = "FLOW_CONTROL_ERROR";
 
 	private static final String SHUT_DOWN = "Channel shutdown";
@@ -110,17 +113,15 @@ final class GrpcErrors {
 	private static DataAccessException internal(String message, String description, Throwable failure) {
 		if (description.contains(WINDOW)) {
 			return new NonTransientDataAccessResourceException(
-					message + "; the answer is larger than the flow-control window of the channel: raise it, by"
-							+ " NettyChannelBuilder.flowControlWindow, and the greatest inbound message size with it",
-					failure);
+					message + "; the answer is larger than the flow-control window of the channel: " + CURE, failure);
 		}
 		return new TransientDataAccessResourceException(message, failure);
 	}
 
 	private static DataAccessException exhausted(String message, Throwable failure) {
 		return (message.contains("exceeds maximum size")) ? new NonTransientDataAccessResourceException(
-				message + "; raise the greatest inbound message size of the channel, and its flow-control window",
-				failure) : new TransientDataAccessResourceException(message, failure);
+				message + "; the answer is larger than the greatest message size of the channel: " + CURE, failure)
+				: new TransientDataAccessResourceException(message, failure);
 	}
 
 }
