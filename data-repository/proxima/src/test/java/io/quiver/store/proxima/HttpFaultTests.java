@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -223,6 +225,32 @@ class HttpFaultTests {
 			this.server.next("write", Mishap.http(200, "<html>"));
 			assertThatExceptionOfType(OutcomeUnknownException.class)
 				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("x"))));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"error\":\"x\"}", "{\"code\":null}", "{\"reason\":\"Success\"}",
+			"{\"status\":{\"code\":0}}", "{\"status\":{\"code\":-4001}}" })
+	void anAnswerWithoutACodeDoesNotSayThatTheRowsAreWritten(String answer) {
+		try (ProximaClient client = within(Duration.ofMinutes(1)).build()) {
+			client.listCollections();
+			this.server.every(Mishap.http(200, answer));
+			assertThatExceptionOfType(OutcomeUnknownException.class)
+				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("x"))))
+				.withStackTraceContaining("no answer of Proxima BE");
+			assertThat(this.server.received("write")).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"code\":0}", "{\"status\":null}", "{\"status\":{}}",
+			"{\"collections\":[{\"status\":\"CS_SERVING\"}]}" })
+	void anAnswerWithoutACodeIsNoneWhateverElseItHas(String answer) {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.listCollections();
+			this.server.next("list_collections", Mishap.http(200, answer));
+			assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("no answer of Proxima BE");
 		}
 	}
 

@@ -68,7 +68,7 @@ record HttpExchange<A extends Message>(ProximaMethod<?, A> method, HttpRoute rou
 		A nothing = this.method.none();
 		Message.Builder message = nothing.newBuilderForType();
 		JsonReader reader = new JsonReader(text);
-		MessageReader.read(reader, message);
+		MessageReader.readAnswer(reader, message);
 		reader.end();
 		@SuppressWarnings("unchecked")
 		A answer = (A) message.build();
