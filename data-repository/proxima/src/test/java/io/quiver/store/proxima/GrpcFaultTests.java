@@ -178,7 +178,9 @@ class GrpcFaultTests {
 		}
 		try (ProximaClient client = Clients.grpc(nowhere).versionCheck(false).build()) {
 			assertThatExceptionOfType(NotSentException.class)
-				.isThrownBy(() -> client.deleteDocumentByKeys("c", List.of(1L)));
+				.isThrownBy(() -> client.deleteDocumentByKeys("c", List.of(1L)))
+				.withMessageContaining(":" + nowhere.getPort())
+				.withMessageContaining("ConnectException: Connection refused");
 		}
 	}
 
@@ -192,6 +194,7 @@ class GrpcFaultTests {
 					.build()) {
 			assertThatExceptionOfType(NotSentException.class)
 				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row(1))))
+				.withMessageContaining(":" + silent.getLocalPort())
 				.withCauseInstanceOf(QueryTimeoutException.class);
 		}
 	}

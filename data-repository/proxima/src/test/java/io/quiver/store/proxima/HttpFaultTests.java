@@ -1,5 +1,7 @@
 package io.quiver.store.proxima;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +43,8 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -203,6 +207,25 @@ class HttpFaultTests {
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).isLessThan(end);
 			TimeUnit.MILLISECONDS.sleep(10);
+		}
+	}
+
+	@Test
+	void aRefusedConnectionNamesTheAddressAndTheCauseButNoCredentials() throws Exception {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		RestClient http = RestClient.builder()
+			.requestFactory(new JdkClientHttpRequestFactory())
+			.baseUrl("http://ann:hush@127.0.0.1:" + port)
+			.build();
+		try (ProximaClient client = ProximaClient.overHttp(http).versionCheck(false).build()) {
+			assertThatExceptionOfType(NotSentException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("//127.0.0.1:" + port)
+				.withMessageContaining("Exception)")
+				.withMessageNotContaining("null")
+				.withMessageNotContaining("hush");
 		}
 	}
 

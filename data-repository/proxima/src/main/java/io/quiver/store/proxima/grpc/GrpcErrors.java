@@ -11,6 +11,7 @@ import javax.net.ssl.SSLHandshakeException;
 import io.grpc.Status;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.store.proxima.wire.ProximaMethod;
+import io.quiver.store.proxima.wire.RootCause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -52,12 +53,14 @@ final class GrpcErrors {
 	private GrpcErrors() {
 	}
 
-	static DataAccessException translate(ProximaMethod<?, ?> method, Status status, Throwable failure) {
+	static DataAccessException translate(ProximaMethod<?, ?> method, @Nullable String address, Throwable failure) {
+		Status status = Status.fromThrowable(failure);
 		String description = (status.getDescription() != null) ? status.getDescription() : "";
-		String message = "%s failed with gRPC status %s (%s)".formatted(method, status.getCode(), description);
+		String message = "%s failed at %s with gRPC status %s (%s)".formatted(method, address, status.getCode(),
+				description);
 		return switch (status.getCode()) {
 			case UNAVAILABLE -> unavailable(message, description, failure);
-			case DEADLINE_EXCEEDED -> late(method, description, failure);
+			case DEADLINE_EXCEEDED -> late(method, address, description, failure);
 			case CANCELLED -> cancelled(method, message, failure);
 			case INTERNAL -> internal(message, description, failure);
 			case RESOURCE_EXHAUSTED -> exhausted(message, failure);
@@ -77,8 +80,9 @@ final class GrpcErrors {
 			return new NonTransientDataAccessResourceException(message,
 					new IllegalStateException("The channel is closed", failure));
 		}
-		return (hasNoConnection(failure)) ? new NotSentException(message, failure)
-				: new TransientDataAccessResourceException(message, failure);
+		String because = message + ": " + RootCause.of(failure);
+		return (hasNoConnection(failure)) ? new NotSentException(because, failure)
+				: new TransientDataAccessResourceException(because, failure);
 	}
 
 	private static boolean hasNoConnection(Throwable failure) {
@@ -93,11 +97,12 @@ final class GrpcErrors {
 		return false;
 	}
 
-	private static DataAccessException late(ProximaMethod<?, ?> method, String description, Throwable failure) {
+	private static DataAccessException late(ProximaMethod<?, ?> method, @Nullable String address, String description,
+			Throwable failure) {
 		QueryTimeoutException late = new QueryTimeoutException(
 				"%s did not end in its time; give it more, or ask for less".formatted(method), failure);
-		return (description.contains(WAITING) && !description.contains(CONNECTED))
-				? new NotSentException("%s was not sent: no connection in its time".formatted(method), late) : late;
+		return (description.contains(WAITING) && !description.contains(CONNECTED)) ? new NotSentException(
+				"%s was not sent: no connection to %s in its time".formatted(method, address), late) : late;
 	}
 
 	/**
