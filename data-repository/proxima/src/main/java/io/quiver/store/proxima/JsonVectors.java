@@ -40,9 +40,9 @@ record JsonVectors(List<String> numbers, int rows, boolean isNested) {
 		while (reader.hasNext()) {
 			if (reader.isArray()) {
 				nested = true;
-				readRow(reader, numbers);
+				int length = readRow(reader, numbers);
 				rows++;
-				if (numbers.size() % rows != 0 || numbers.size() == 0) {
+				if (length == 0 || numbers.size() != (long) length * rows) {
 					throw new MalformedJsonException("arrays of different lengths, or empty ones");
 				}
 			}
@@ -56,11 +56,13 @@ record JsonVectors(List<String> numbers, int rows, boolean isNested) {
 		return new JsonVectors(numbers, Math.max(1, rows), nested);
 	}
 
-	private static void readRow(JsonReader reader, List<String> numbers) {
+	private static int readRow(JsonReader reader, List<String> numbers) {
+		int before = numbers.size();
 		reader.beginArray();
 		while (reader.hasNext()) {
 			numbers.add(reader.number());
 		}
+		return numbers.size() - before;
 	}
 
 	int elements() {

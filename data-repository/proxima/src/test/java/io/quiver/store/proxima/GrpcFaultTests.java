@@ -178,7 +178,9 @@ class GrpcFaultTests {
 		}
 		try (ProximaClient client = Clients.grpc(nowhere).versionCheck(false).build()) {
 			assertThatExceptionOfType(NotSentException.class)
-				.isThrownBy(() -> client.deleteDocumentByKeys("c", List.of(1L)));
+				.isThrownBy(() -> client.deleteDocumentByKeys("c", List.of(1L)))
+				.withMessageContaining(":" + nowhere.getPort())
+				.withMessageContaining("ConnectException: Connection refused");
 		}
 	}
 
@@ -192,6 +194,7 @@ class GrpcFaultTests {
 					.build()) {
 			assertThatExceptionOfType(NotSentException.class)
 				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row(1))))
+				.withMessageContaining(":" + silent.getLocalPort())
 				.withCauseInstanceOf(QueryTimeoutException.class);
 		}
 	}
@@ -236,7 +239,8 @@ class GrpcFaultTests {
 		try (ProximaClient client = ProximaClient.overGrpc(channel).onClose(channel::shutdownNow).build()) {
 			assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
 				.isThrownBy(() -> client.getDocumentByKey("c", 1))
-				.withMessageContaining("flow-control window");
+				.withMessageContaining("flow-control window")
+				.withMessageContaining("proxima.max-message-size");
 		}
 	}
 
@@ -251,7 +255,8 @@ class GrpcFaultTests {
 		try (ProximaClient client = ProximaClient.overGrpc(channel).onClose(channel::shutdownNow).build()) {
 			assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
 				.isThrownBy(() -> client.getDocumentByKey("c", 1))
-				.withMessageContaining("message size");
+				.withMessageContaining("message size")
+				.withMessageContaining("proxima.max-message-size");
 		}
 	}
 

@@ -1,9 +1,19 @@
 package io.quiver.store.proxima;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.OutcomeUnknownException;
@@ -24,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -31,9 +43,12 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * @author Quiver
@@ -133,6 +148,88 @@ class HttpFaultTests {
 	}
 
 	@Test
+	@DisplayName("P1: calls whose answers stall give their threads back at their deadlines")
+	void stalledCallsGiveTheirThreadsBack() throws Exception {
+		ExecutorService callers = Executors.newFixedThreadPool(40);
+		List<CompletableFuture<?>> calls = new ArrayList<>();
+		try (ProximaClient client = within(Duration.ofSeconds(2)).build()) {
+			client.listCollections();
+			this.server.every(Mishap.stall());
+			Callable<Throwable> stalled = () -> catchThrowable(client::listCollections);
+			// more than there are threads, but not at once
+			for (Future<Throwable> failure : callers.invokeAll(Collections.nCopies(80, stalled))) {
+				assertThat(failure.get()).isInstanceOf(QueryTimeoutException.class);
+			}
+			for (int i = 0; i < 80; i++) {
+				calls.add(client.async().listCollections());
+			}
+			assertThat(calls).allSatisfy((call) -> assertThat(call).failsWithin(Duration.ofSeconds(30)));
+			this.server.recover();
+			assertThat(client.listCollections()).isEmpty();
+			assertThat(client.async().listCollections()).succeedsWithin(Duration.ofSeconds(30));
+		}
+		finally {
+			callers.shutdownNow();
+		}
+		awaitNoThreads();
+	}
+
+	@Test
+	@DisplayName("P1: calls whose answers stall end with the client")
+	void stalledCallsEndWithTheClient() throws Exception {
+		ExecutorService caller = Executors.newSingleThreadExecutor();
+		List<Future<?>> calls = new ArrayList<>();
+		try (ProximaClient unlimited = Clients.http(this.server.httpAddress()).build();
+				ProximaClient limited = within(Duration.ofMinutes(5)).build()) {
+			unlimited.listCollections();
+			limited.listCollections();
+			this.server.every(Mishap.stall());
+			calls.add(unlimited.async().listCollections());
+			calls.add(caller.submit(() -> limited.listCollections()));
+			await(() -> this.server.received("list_collections") == 4);
+		}
+		for (Future<?> call : calls) {
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(30, TimeUnit.SECONDS));
+		}
+		caller.shutdownNow();
+		awaitNoThreads();
+	}
+
+	private static void awaitNoThreads() throws InterruptedException {
+		await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.noneMatch((thread) -> thread.getName().startsWith("quiver-proxima-http-")));
+	}
+
+	private static void await(BooleanSupplier condition) throws InterruptedException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).isLessThan(end);
+			TimeUnit.MILLISECONDS.sleep(10);
+		}
+	}
+
+	@Test
+	void aRefusedConnectionNamesTheAddressAndTheCauseButNoCredentials() throws Exception {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		RestClient http = RestClient.builder()
+			.requestFactory(new JdkClientHttpRequestFactory())
+			.baseUrl("http://ann:hush@127.0.0.1:" + port)
+			.build();
+		try (ProximaClient client = ProximaClient.overHttp(http).versionCheck(false).build()) {
+			assertThatExceptionOfType(NotSentException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("//127.0.0.1:" + port)
+				.withMessageContaining("Exception)")
+				.withMessageNotContaining("null")
+				.withMessageNotContaining("hush");
+		}
+	}
+
+	@Test
 	void aServerErrorIsTransientAndAnythingElseIsNot() {
 		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
 			client.listCollections();
@@ -151,6 +248,32 @@ class HttpFaultTests {
 			this.server.next("write", Mishap.http(200, "<html>"));
 			assertThatExceptionOfType(OutcomeUnknownException.class)
 				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("x"))));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"error\":\"x\"}", "{\"code\":null}", "{\"reason\":\"Success\"}",
+			"{\"status\":{\"code\":0}}", "{\"status\":{\"code\":-4001}}" })
+	void anAnswerWithoutACodeDoesNotSayThatTheRowsAreWritten(String answer) {
+		try (ProximaClient client = within(Duration.ofMinutes(1)).build()) {
+			client.listCollections();
+			this.server.every(Mishap.http(200, answer));
+			assertThatExceptionOfType(OutcomeUnknownException.class)
+				.isThrownBy(() -> client.write(WriteRequest.of("c", META, row("x"))))
+				.withStackTraceContaining("no answer of Proxima BE");
+			assertThat(this.server.received("write")).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"code\":0}", "{\"status\":null}", "{\"status\":{}}",
+			"{\"collections\":[{\"status\":\"CS_SERVING\"}]}" })
+	void anAnswerWithoutACodeIsNoneWhateverElseItHas(String answer) {
+		try (ProximaClient client = Clients.http(this.server.httpAddress()).build()) {
+			client.listCollections();
+			this.server.next("list_collections", Mishap.http(200, answer));
+			assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(client::listCollections)
+				.withMessageContaining("no answer of Proxima BE");
 		}
 	}
 

@@ -91,10 +91,18 @@ class VectorPackingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "1", "[1", "[1,2]]", "[1,]", "[\"1\"]", "[null]", "[1,[2]]", "[[1],2]", "[[1],[2,3]]",
-			"[[]]", "{}", "[NaN]", "[1f]", "[[[1]]]", "[0x1p3]" })
+			"[[]]", "{}", "[NaN]", "[1f]", "[[[1]]]", "[0x1p3]", "[1}", "[[1},[2]]" })
 	void aTextThatIsNoVectorIsRefused(String text) {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> pack(DataType.VECTOR_FP32, 1, VectorValue.json(text)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[[1],[2,3,4]]", "[[1,2,3],[4]]", "[[1,2],[],[3,4]]" })
+	void vectorsOfDifferentLengthsAreRefusedThoughTheirNumbersWouldDo(String text) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> vectors(VectorQuery.of("c", "v", DataType.VECTOR_FP32, VectorValue.json(text))))
+			.withMessageContaining("different lengths");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.quiver.spring.boot.autoconfigure.proxima;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,7 @@ record ProximaPropertiesCheck(String prefix) {
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(2047);
 
 	void check(ProximaProperties properties) {
-		if (!HOST.matcher(properties.host()).matches()) {
+		if (!isHost(properties.host())) {
 			// Not repeated: what is no name may have a password in it.
 			throw new FailureAnalyzedException("'%s.host' is neither a name nor an address.".formatted(this.prefix),
 					"Set it to a name such as proxima.example.com, without scheme and underscores, and the port in '%s.port'."
@@ -41,6 +43,19 @@ record ProximaPropertiesCheck(String prefix) {
 		DataSize size = properties.maxMessageSize();
 		refuse(size.compareTo(SMALLEST_MESSAGE) < 0 || size.compareTo(LARGEST_MESSAGE) > 0, "max-message-size", size,
 				"It must be between 1MB and 2047MB.");
+	}
+
+	/**
+	 * The clients put it into a URI, whose parser says what they take; but that would
+	 * find a host in what has a path too.
+	 */
+	private static boolean isHost(String host) {
+		try {
+			return HOST.matcher(host).matches() && new URI("http", null, host, 1, null, null, null).getHost() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	private void refuse(boolean refused, String name, @Nullable Object value, String reason) {

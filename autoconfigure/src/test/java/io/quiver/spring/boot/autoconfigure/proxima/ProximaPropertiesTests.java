@@ -64,8 +64,9 @@ class ProximaPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "http://hush", "ann:hush@db", "hush/x", "hush host", "db.example.com:hush", "hush_host", "" })
+	@ValueSource(strings = { "http://hush", "ann:hush@db", "hush/x", "hush host", "db.example.com:hush", "hush_host",
+			"", "1.2.3.4:99", "db:99", "localhost:16000", "a..b", "-", "-db", "db-", ".", "1.2.3", "::1::", "[::1",
+			"[1.2.3.4]" })
 	void whatIsNoHostIsNotRepeated(String host) {
 		Proximas.runner()
 			.withPropertyValues(PREFIX + "host=" + host)
@@ -80,7 +81,8 @@ class ProximaPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "db.example.com, db.example.com:16000", "10.0.0.1, 10.0.0.1:16000", "::1, [::1]:16000",
-			"[fe80::1], [fe80::1]:16000", "my-host-1, my-host-1:16000" })
+			"[fe80::1], [fe80::1]:16000", "my-host-1, my-host-1:16000", "::ffff:10.0.0.1, [::ffff:10.0.0.1]:16000",
+			"db.example.com., db.example.com.:16000" })
 	void addressIsShown(String host, String address) {
 		Proximas.runner()
 			.withPropertyValues(PREFIX + "host=" + host)

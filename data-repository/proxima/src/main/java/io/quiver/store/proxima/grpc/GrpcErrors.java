@@ -11,6 +11,7 @@ import javax.net.ssl.SSLHandshakeException;
 import io.grpc.Status;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.store.proxima.wire.ProximaMethod;
+import io.quiver.store.proxima.wire.RootCause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -39,6 +40,9 @@ final class GrpcErrors {
 	/** What it notes of one that has, or had one at an earlier try of its own. */
 	private static final String CONNECTED = "remote_addr";
 
+	private static final String CURE = "raise it by the property quiver.stores.<name>.proxima.max-message-size, or for a channel of your own"
+			+ " by NettyChannelBuilder.flowControlWindow and maxInboundMessageSize";
+
 	private static final String WINDOW = "FLOW_CONTROL_ERROR";
 
 	private static final String SHUT_DOWN = "Channel shutdown";
@@ -49,12 +53,14 @@ final class GrpcErrors {
 	private GrpcErrors() {
 	}
 
-	static DataAccessException translate(ProximaMethod<?, ?> method, Status status, Throwable failure) {
+	static DataAccessException translate(ProximaMethod<?, ?> method, @Nullable String address, Throwable failure) {
+		Status status = Status.fromThrowable(failure);
 		String description = (status.getDescription() != null) ? status.getDescription() : "";
-		String message = "%s failed with gRPC status %s (%s)".formatted(method, status.getCode(), description);
+		String message = "%s failed at %s with gRPC status %s (%s)".formatted(method, address, status.getCode(),
+				description);
 		return switch (status.getCode()) {
 			case UNAVAILABLE -> unavailable(message, description, failure);
-			case DEADLINE_EXCEEDED -> late(method, description, failure);
+			case DEADLINE_EXCEEDED -> late(method, address, description, failure);
 			case CANCELLED -> cancelled(method, message, failure);
 			case INTERNAL -> internal(message, description, failure);
 			case RESOURCE_EXHAUSTED -> exhausted(message, failure);
@@ -74,8 +80,9 @@ final class GrpcErrors {
 			return new NonTransientDataAccessResourceException(message,
 					new IllegalStateException("The channel is closed", failure));
 		}
-		return (hasNoConnection(failure)) ? new NotSentException(message, failure)
-				: new TransientDataAccessResourceException(message, failure);
+		String because = message + ": " + RootCause.of(failure);
+		return (hasNoConnection(failure)) ? new NotSentException(because, failure)
+				: new TransientDataAccessResourceException(because, failure);
 	}
 
 	private static boolean hasNoConnection(Throwable failure) {
@@ -90,11 +97,12 @@ final class GrpcErrors {
 		return false;
 	}
 
-	private static DataAccessException late(ProximaMethod<?, ?> method, String description, Throwable failure) {
+	private static DataAccessException late(ProximaMethod<?, ?> method, @Nullable String address, String description,
+			Throwable failure) {
 		QueryTimeoutException late = new QueryTimeoutException(
 				"%s did not end in its time; give it more, or ask for less".formatted(method), failure);
-		return (description.contains(WAITING) && !description.contains(CONNECTED))
-				? new NotSentException("%s was not sent: no connection in its time".formatted(method), late) : late;
+		return (description.contains(WAITING) && !description.contains(CONNECTED)) ? new NotSentException(
+				"%s was not sent: no connection to %s in its time".formatted(method, address), late) : late;
 	}
 
 	/**
@@ -110,17 +118,15 @@ final class GrpcErrors {
 	private static DataAccessException internal(String message, String description, Throwable failure) {
 		if (description.contains(WINDOW)) {
 			return new NonTransientDataAccessResourceException(
-					message + "; the answer is larger than the flow-control window of the channel: raise it, by"
-							+ " NettyChannelBuilder.flowControlWindow, and the greatest inbound message size with it",
-					failure);
+					message + "; the answer is larger than the flow-control window of the channel: " + CURE, failure);
 		}
 		return new TransientDataAccessResourceException(message, failure);
 	}
 
 	private static DataAccessException exhausted(String message, Throwable failure) {
 		return (message.contains("exceeds maximum size")) ? new NonTransientDataAccessResourceException(
-				message + "; raise the greatest inbound message size of the channel, and its flow-control window",
-				failure) : new TransientDataAccessResourceException(message, failure);
+				message + "; the answer is larger than the greatest message size of the channel: " + CURE, failure)
+				: new TransientDataAccessResourceException(message, failure);
 	}
 
 }

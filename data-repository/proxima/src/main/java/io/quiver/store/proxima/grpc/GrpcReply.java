@@ -38,8 +38,7 @@ final class GrpcReply<A extends Message> extends CompletableFuture<A> implements
 
 	@Override
 	public void onError(Throwable failure) {
-		completeExceptionally(
-				this.reconnection.after(GrpcErrors.translate(this.method, Status.fromThrowable(failure), failure)));
+		completeExceptionally(this.reconnection.after(this.method, failure));
 	}
 
 	@Override

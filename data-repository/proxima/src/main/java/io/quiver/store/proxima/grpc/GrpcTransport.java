@@ -40,7 +40,7 @@ public final class GrpcTransport implements ProximaTransport {
 			return ClientCalls.blockingUnaryCall(this.channel, method.descriptor(), options(deadline), request);
 		}
 		catch (StatusRuntimeException ex) {
-			throw this.reconnection.after(GrpcErrors.translate(method, ex.getStatus(), ex));
+			throw this.reconnection.after(method, ex);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.quiver.data.policy.NotSentException;
+import io.quiver.store.proxima.wire.ProximaMethod;
 
 import org.springframework.dao.DataAccessException;
 
@@ -32,17 +33,18 @@ final class Reconnection {
 
 	/**
 	 * Look at a failure, whether the channel should connect.
-	 * @return the failure
+	 * @return the failure in Spring's words
 	 */
-	DataAccessException after(DataAccessException failure) {
-		if (failure instanceof NotSentException && this.channel instanceof ManagedChannel managed
+	DataAccessException after(ProximaMethod<?, ?> method, Throwable failure) {
+		DataAccessException translated = GrpcErrors.translate(method, this.channel.authority(), failure);
+		if (translated instanceof NotSentException && this.channel instanceof ManagedChannel managed
 				&& this.soon.compareAndSet(false, true)) {
 			CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
 				this.soon.set(false);
 				managed.resetConnectBackoff();
 			});
 		}
-		return failure;
+		return translated;
 	}
 
 }

@@ -8,12 +8,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLHandshakeException;
 
 import io.quiver.data.policy.NotSentException;
 import io.quiver.store.proxima.json.MalformedJsonException;
 import io.quiver.store.proxima.wire.ProximaMethod;
+import io.quiver.store.proxima.wire.RootCause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -48,6 +50,8 @@ final class HttpErrors {
 	private static final Set<Class<? extends Throwable>> TIMEOUT = Set.of(HttpTimeoutException.class,
 			SocketTimeoutException.class);
 
+	private static final Pattern USER_INFO = Pattern.compile("//[^/\"]*@");
+
 	private HttpErrors() {
 	}
 
@@ -59,12 +63,21 @@ final class HttpErrors {
 			return new TransientDataAccessResourceException(
 					"%s was abandoned: its thread was interrupted".formatted(method), failure);
 		}
-		String message = "%s failed: %s".formatted(method, failure.getMessage());
+		String message = "%s failed: %s (%s)".formatted(method, plain(failure), RootCause.of(failure));
 		if (is(failure, NO_CONNECTION)) {
 			return new NotSentException(message + "; no connection came about", failure);
 		}
 		return (is(failure, TIMEOUT)) ? new QueryTimeoutException(message, failure)
 				: new TransientDataAccessResourceException(message, failure);
+	}
+
+	/**
+	 * The message tells the address, with credentials if there are any in it, and the
+	 * cause, which in Java's client has none of its own.
+	 */
+	private static String plain(Exception failure) {
+		String message = String.valueOf(failure.getMessage());
+		return USER_INFO.matcher(message).replaceAll("//").replaceFirst(": null$", "");
 	}
 
 	/**

@@ -21,13 +21,16 @@ import org.springframework.web.client.RestClientException;
  * @param method the call
  * @param route where it goes
  * @param body what is sent, or {@code null}
+ * @param answer what comes back
  * @author Quiver
  */
-record HttpExchange<A extends Message>(ProximaMethod<?, A> method, HttpRoute route, byte @Nullable [] body) {
+record HttpExchange<A extends Message>(ProximaMethod<?, A> method, HttpRoute route, byte @Nullable [] body,
+		HttpBody answer) {
 
-	static <Q extends Message, A extends Message> HttpExchange<A> of(ProximaMethod<Q, A> method, Q request) {
+	static <Q extends Message, A extends Message> HttpExchange<A> of(ProximaMethod<Q, A> method, Q request,
+			HttpBody answer) {
 		HttpRoute route = HttpRoute.of(method, request);
-		return new HttpExchange<>(method, route, (route.hasBody()) ? MessageWriter.write(request) : null);
+		return new HttpExchange<>(method, route, (route.hasBody()) ? MessageWriter.write(request) : null, answer);
 	}
 
 	/**
@@ -49,23 +52,23 @@ record HttpExchange<A extends Message>(ProximaMethod<?, A> method, HttpRoute rou
 	}
 
 	private A read(ClientHttpResponse response) throws IOException {
-		String text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+		String text = new String(this.answer.read(response.getBody()), StandardCharsets.UTF_8);
 		if (!response.getStatusCode().is2xxSuccessful()) {
 			throw HttpErrors.status(this.method, response.getStatusCode().value(), text);
 		}
 		try {
-			return answer(text);
+			return message(text);
 		}
 		catch (MalformedJsonException ex) {
 			throw HttpErrors.notJson(this.method, ex);
 		}
 	}
 
-	private A answer(String text) {
+	private A message(String text) {
 		A nothing = this.method.none();
 		Message.Builder message = nothing.newBuilderForType();
 		JsonReader reader = new JsonReader(text);
-		MessageReader.read(reader, message);
+		MessageReader.readAnswer(reader, message);
 		reader.end();
 		@SuppressWarnings("unchecked")
 		A answer = (A) message.build();

@@ -12,7 +12,7 @@ import org.springframework.web.client.RestClient;
 
 /**
  * The answer of a call that waits for a thread or has one. To cancel it interrupts the
- * thread, and so does the door at the deadline.
+ * thread and closes what it reads, and so does the door at the deadline.
  *
  * @param <A> the type of the answer
  * @author Quiver
@@ -21,10 +21,13 @@ final class HttpReply<A extends Message> extends CompletableFuture<A> {
 
 	private final ThreadPoolExecutor threads;
 
+	private final HttpBody body;
+
 	private final FutureTask<?> task;
 
 	HttpReply(ThreadPoolExecutor threads, RestClient client, HttpExchange<A> exchange) {
 		this.threads = threads;
+		this.body = exchange.answer();
 		this.task = new FutureTask<>(() -> send(client, exchange), true) {
 
 			@Override
@@ -61,6 +64,7 @@ final class HttpReply<A extends Message> extends CompletableFuture<A> {
 		boolean cancelled = super.cancel(mayInterruptIfRunning);
 		if (cancelled) {
 			this.task.cancel(true);
+			this.body.abandon();
 			this.threads.remove(this.task);
 		}
 		return cancelled;

@@ -1,6 +1,8 @@
 package io.quiver.store.proxima.http;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,8 +18,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * Calls by a blocking client. A caller leaves at its deadline and interrupts the thread
- * that makes the call, which ends the exchange in clients that heed it.
+ * Calls by a blocking client. A caller leaves at its deadline, interrupts the thread that
+ * makes the call, which ends the exchange in clients that heed it, and has what the
+ * thread reads closed.
  *
  * @author Quiver
  */
@@ -37,6 +40,10 @@ public final class HttpTransport implements ProximaTransport {
 
 	private final ThreadPoolExecutor threads;
 
+	private final ThreadPoolExecutor closing;
+
+	private final Set<HttpBody> open = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Create a transport.
 	 * @param client the client, with the server's address as its base
@@ -45,18 +52,26 @@ public final class HttpTransport implements ProximaTransport {
 	public HttpTransport(RestClient client, String name) {
 		this.client = client;
 		this.waiting = new DeadlineExecutor(name, MAX_THREADS);
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-async-");
+		this.threads = threads(name + "-async-", MAX_THREADS);
+		this.closing = threads(name + "-close-", 1);
+	}
+
+	private static ThreadPoolExecutor threads(String name, int max) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(name);
 		factory.setDaemon(true);
-		this.threads = new ThreadPoolExecutor(MAX_THREADS, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+		ThreadPoolExecutor threads = new ThreadPoolExecutor(max, max, IDLE_SECONDS, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(MAX_QUEUE), factory);
-		this.threads.allowCoreThreadTimeOut(true);
+		threads.allowCoreThreadTimeOut(true);
+		return threads;
 	}
 
 	@Override
 	public <Q extends Message, A extends Message> A call(ProximaMethod<Q, A> method, Q request, Deadline deadline) {
-		HttpExchange<A> exchange = HttpExchange.of(method, request);
+		HttpBody body = new HttpBody(this.closing);
+		HttpExchange<A> exchange = HttpExchange.of(method, request, body);
+		this.open.add(body);
 		try {
-			return this.waiting.call(deadline, () -> exchange.send(this.client), HttpTransport::abandoned);
+			return this.waiting.call(deadline, () -> exchange.send(this.client), body::abandon);
 		}
 		catch (RuntimeException ex) {
 			throw ex;
@@ -64,16 +79,18 @@ public final class HttpTransport implements ProximaTransport {
 		catch (Exception ex) {
 			throw HttpErrors.translate(method, ex);
 		}
-	}
-
-	/** The thread is interrupted before, and that ends the exchange. */
-	private static void abandoned() {
+		finally {
+			this.open.remove(body);
+		}
 	}
 
 	@Override
 	public <Q extends Message, A extends Message> CompletableFuture<A> callAsync(ProximaMethod<Q, A> method, Q request,
 			Deadline deadline) {
-		HttpReply<A> reply = new HttpReply<>(this.threads, this.client, HttpExchange.of(method, request));
+		HttpBody body = new HttpBody(this.closing);
+		HttpReply<A> reply = new HttpReply<>(this.threads, this.client, HttpExchange.of(method, request, body));
+		this.open.add(body);
+		reply.whenComplete((answer, failure) -> this.open.remove(body));
 		reply.begin();
 		return reply;
 	}
@@ -82,6 +99,8 @@ public final class HttpTransport implements ProximaTransport {
 	public void close() {
 		this.waiting.close();
 		this.threads.shutdownNow().forEach((waiting) -> ((Future<?>) waiting).cancel(false));
+		this.open.forEach(HttpBody::abandon);
+		this.closing.shutdown();
 	}
 
 }

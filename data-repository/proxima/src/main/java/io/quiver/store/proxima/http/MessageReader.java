@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.quiver.store.proxima.json.JsonReader;
 import io.quiver.store.proxima.json.MalformedJsonException;
+import io.quiver.store.proxima.proto.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,29 @@ final class MessageReader {
 
 	private final JsonReader json;
 
+	/** Whether a status has said how the call went. */
+	private boolean coded;
+
 	private MessageReader(JsonReader json) {
 		this.json = json;
 	}
 
-	static void read(JsonReader json, Message.Builder message) {
+	/**
+	 * Read an answer, in which the server never leaves out the code of the status, even
+	 * of success.
+	 */
+	static void readAnswer(JsonReader json, Message.Builder answer) {
+		if (!read(json, answer).coded) {
+			throw new MalformedJsonException(
+					"it has no status with a code, so that it is no answer of Proxima BE; look at what else is at this address");
+		}
+	}
+
+	static MessageReader read(JsonReader json, Message.Builder message) {
+		MessageReader reader = new MessageReader(json);
 		try {
-			new MessageReader(json).message(message);
+			reader.message(message);
+			return reader;
 		}
 		catch (IllegalArgumentException ex) {
 			// of numbers and of Base64
@@ -48,9 +65,14 @@ final class MessageReader {
 				Object value = value(message, field);
 				if (value != null) {
 					message.setField(field, value);
+					this.coded |= isCode(field);
 				}
 			}
 		}
+	}
+
+	private static boolean isCode(FieldDescriptor field) {
+		return field.getContainingType() == Status.getDescriptor() && field.getNumber() == Status.CODE_FIELD_NUMBER;
 	}
 
 	private void list(Message.Builder message, FieldDescriptor field) {

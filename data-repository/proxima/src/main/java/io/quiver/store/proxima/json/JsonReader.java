@@ -18,6 +18,9 @@ public final class JsonReader {
 
 	private int at;
 
+	/** The brackets that end the arrays and objects that are not yet left. */
+	private final char[] ends = new char[MAX_DEPTH];
+
 	/** Whether the innermost array or object has had nothing yet. */
 	private boolean first;
 
@@ -40,18 +43,19 @@ public final class JsonReader {
 	}
 
 	public void beginArray() {
-		begin('[');
+		begin('[', ']');
 	}
 
 	public void beginObject() {
-		begin('{');
+		begin('{', '}');
 	}
 
-	private void begin(char bracket) {
+	private void begin(char bracket, char end) {
 		expect(bracket);
-		if (++this.depth > MAX_DEPTH) {
+		if (this.depth == MAX_DEPTH) {
 			throw malformed("too many levels");
 		}
+		this.ends[this.depth++] = end;
 		this.first = true;
 	}
 
@@ -61,14 +65,18 @@ public final class JsonReader {
 	 */
 	public boolean hasNext() {
 		char next = peek();
-		if (next == ']' || next == '}') {
+		char end = this.ends[this.depth - 1];
+		if (next == end) {
 			this.at++;
 			this.depth--;
 			this.first = false;
 			return false;
 		}
 		if (!this.first) {
-			expect(',');
+			if (next != ',') {
+				throw malformed("no ',' or '%s'".formatted(end));
+			}
+			this.at++;
 		}
 		this.first = false;
 		return true;

@@ -55,7 +55,7 @@ class JsonReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[", "[1", "[1 2]", "{\"a\"}", "{\"a\":}", "\"a", "\"\\x\"", "\"\\u12\"", "[1]x",
-			"{1:2}", "\"\\", "{\"a\":1,}" })
+			"{1:2}", "\"\\", "{\"a\":1,}", "[1}", "{\"a\":1]", "[}", "{]", "[{\"a\":[1}]}" })
 	void whatIsNoJsonIsRefused(String text) {
 		assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> {
 			JsonReader reader = new JsonReader(text);

@@ -15,6 +15,9 @@ interface Exchange {
 	/** Send a text with an HTTP status, which is no answer that a call knows. */
 	void say(int status, String text);
 
+	/** Send the beginning of an answer whose rest never comes. */
+	void stall();
+
 	/** Cut the connection. */
 	void cut();
 

@@ -84,6 +84,14 @@ final class GrpcExchange implements Exchange {
 	}
 
 	@Override
+	public void stall() {
+		this.stream.eventLoop().execute(() -> {
+			this.stream.write(new DefaultHttp2HeadersFrame(headers(200)));
+			this.stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.buffer(1).writeByte(0)));
+		});
+	}
+
+	@Override
 	public void cut() {
 		Channel connection = this.stream.parent();
 		Connections.reset(connection);

@@ -7,8 +7,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -40,6 +43,14 @@ final class HttpExchange implements Exchange {
 	@Override
 	public void say(int status, String text) {
 		send(response(status, "text/plain", text));
+	}
+
+	@Override
+	public void stall() {
+		HttpResponse beginning = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+		HttpUtil.setContentLength(beginning, 100_000);
+		this.context.write(beginning);
+		this.context.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer("{", StandardCharsets.UTF_8)));
 	}
 
 	/** Refuse the method, and say which one is right if that is only one. */

@@ -65,4 +65,12 @@ public interface Mishap {
 		return ServedCall::perform;
 	}
 
+	/**
+	 * An answer begins, but its rest never comes; nothing is done.
+	 * @return the mishap
+	 */
+	static Mishap stall() {
+		return (call) -> call.exchange().stall();
+	}
+
 }
