@@ -56,8 +56,9 @@ public final class StoreOperations {
 	public static final Operation MERGE = Operation.idempotentWrite("merge");
 
 	/**
-	 * Deletes rows by their keys. May be repeated, though the second try finds fewer to
-	 * count; {@linkplain #delete(DeleteRequest) not if versions are compared}.
+	 * Deletes rows by their keys. May be repeated, though the second try cannot tell what
+	 * the first has deleted from what was never there; {@linkplain #delete(DeleteRequest)
+	 * not if versions are compared}.
 	 */
 	public static final Operation DELETE = Operation.idempotentWrite("delete");
 

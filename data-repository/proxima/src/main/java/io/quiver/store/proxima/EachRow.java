@@ -34,7 +34,7 @@ final class EachRow {
 
 	private EachRow(ProximaCalls calls, WriteRequest request) {
 		this.calls = calls;
-		this.operation = ProximaOperations.write(ProximaOperations.WRITE_EACH, request);
+		this.operation = ProximaOperations.WRITE_EACH.on(request.collection());
 		io.quiver.store.proxima.proto.WriteRequest head = WriteMessages.head(request).build();
 		this.rows = new ArrayList<>(request.rows().size());
 		for (Row row : request.rows()) {

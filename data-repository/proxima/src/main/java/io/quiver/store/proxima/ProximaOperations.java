@@ -42,13 +42,13 @@ final class ProximaOperations {
 	 * leaves the same behind. Of others the second try would find what the first has
 	 * inserted there, and what it has deleted gone.
 	 */
-	static Operation write(Operation operation, WriteRequest request) {
+	static Operation write(WriteRequest request) {
 		OperationType first = (request.rows().isEmpty()) ? OperationType.INSERT : request.rows().get(0).operation();
 		if (first == OperationType.INSERT || !request.rows().stream().allMatch((row) -> row.operation() == first)) {
-			return operation.on(request.collection());
+			return WRITE.on(request.collection());
 		}
-		return new Operation(operation.name(), Safety.IDEMPOTENT_WRITE, operation.limited(), request.collection(),
-				operation.timeout(), operation.search());
+		return new Operation(WRITE.name(), Safety.IDEMPOTENT_WRITE, WRITE.limited(), request.collection(),
+				WRITE.timeout(), WRITE.search());
 	}
 
 }

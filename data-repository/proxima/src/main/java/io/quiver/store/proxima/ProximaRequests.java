@@ -84,8 +84,7 @@ final class ProximaRequests {
 		if (request.rows().stream().allMatch((row) -> row.operation() == OperationType.DELETE)) {
 			verdict = ProximaErrors::refuseUnlessDeleted;
 		}
-		return write(ProximaOperations.write(ProximaOperations.WRITE, request), WriteMessages.of(request), rows,
-				verdict);
+		return write(ProximaOperations.write(request), WriteMessages.of(request), rows, verdict);
 	}
 
 	static ProximaRequest<io.quiver.store.proxima.proto.WriteRequest, Status, @Nullable Void> delete(String collection,

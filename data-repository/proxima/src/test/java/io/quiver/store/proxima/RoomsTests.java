@@ -29,9 +29,10 @@ class RoomsTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(ROOT + "..", "io.quiver.data.store", "io.quiver.data.policy",
 					"io.quiver.data.core.query", "io.grpc", "io.grpc.stub", "com.google.protobuf",
-					"org.springframework.dao", "org.springframework.util", "org.springframework.http..",
-					"org.springframework.web.client", "org.springframework.scheduling.concurrent",
-					"org.apache.commons.logging", "org.jspecify.annotations", "java..", "javax.net.ssl")
+					"org.springframework.core", "org.springframework.dao", "org.springframework.util",
+					"org.springframework.http..", "org.springframework.web.client",
+					"org.springframework.scheduling.concurrent", "org.apache.commons.logging",
+					"org.jspecify.annotations", "java..", "javax.net.ssl")
 			.check(this.classes);
 	}
 
