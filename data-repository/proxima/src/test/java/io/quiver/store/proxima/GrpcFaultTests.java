@@ -112,7 +112,7 @@ class GrpcFaultTests {
 			this.server.every(Mishap.silence());
 			InterruptedCall call = InterruptedCall.of(() -> client.writeEach(WriteRequest.of("c", null, Row.delete(1))),
 					() -> this.server.received("write") == 1);
-			assertThat(call.failure()).isInstanceOf(TransientDataAccessResourceException.class);
+			assertThat(call.failure()).isInstanceOf(OutcomeUnknownException.class);
 			assertThat(call.interrupted()).isTrue();
 		}
 	}
