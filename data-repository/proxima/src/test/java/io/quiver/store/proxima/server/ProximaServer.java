@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.quiver.store.contract.fault.TestServer;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,21 @@ public final class ProximaServer implements TestServer {
 		this.proxima = new Proxima(answers);
 	}
 
+	/**
+	 * Below the range from which the system takes the ports of outgoing connections, so
+	 * that none of them takes it before the server listens, or while it is stopped.
+	 */
 	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+		for (int i = 0; i < 100; i++) {
+			int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// taken: the next one
+			}
 		}
-		catch (IOException ex) {
-			throw new IllegalStateException("No free port", ex);
-		}
+		throw new IllegalStateException("No free port between 20000 and 32000");
 	}
 
 	@Override
