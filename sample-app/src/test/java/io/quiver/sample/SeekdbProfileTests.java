@@ -6,10 +6,10 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,13 +25,19 @@ import static org.awaitility.Durations.TWO_MINUTES;
  *
  * @author Quiver
  */
-@ExtendWith(SeekdbExtension.class)
 class SeekdbProfileTests {
 
-	private final SeekdbServer server;
+	/** Of its own: one that was killed may answer no change of tables any more. */
+	private final SeekdbServer server = new SeekdbServer();
 
-	SeekdbProfileTests(SeekdbServer server) {
-		this.server = server;
+	@BeforeEach
+	void startServer() {
+		this.server.start();
+	}
+
+	@AfterEach
+	void closeServer() {
+		this.server.close();
 	}
 
 	@Test

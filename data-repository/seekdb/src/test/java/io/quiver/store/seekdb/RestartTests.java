@@ -19,12 +19,10 @@ import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.StoreOperations;
-import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @author Quiver
  */
 @Tag("any-java")
-@ExtendWith(SeekdbExtension.class)
 class RestartTests {
 
 	private static final Duration DEADLINE = Duration.ofMillis(1500);
@@ -81,7 +78,14 @@ class RestartTests {
 	}
 
 	@Test
-	void theClientGoesOnByItselfAndTellsTheTruthAboutItsWrites(SeekdbServer server) throws InterruptedException {
+	void theClientGoesOnByItselfAndTellsTheTruthAboutItsWrites() throws InterruptedException {
+		try (SeekdbServer server = new SeekdbServer()) {
+			server.start();
+			goesOn(server);
+		}
+	}
+
+	private void goesOn(SeekdbServer server) throws InterruptedException {
 		SeekdbPool pool = SeekdbClients.pool(server).withConnectTimeout(Duration.ofMillis(500));
 		try (SeekdbClient patient = SeekdbClients.client(server)) {
 			patient.jdbcClient().sql("DROP TABLE IF EXISTS restarts").update();

@@ -52,22 +52,28 @@ class SeekdbServerTests {
 	}
 
 	@Test
-	void keepsItsDataAndItsAddressWhenItIsKilled(SeekdbServer server) throws SQLException {
-		write(server, "server_killed");
-		server.kill();
-		assertThat(server.running()).isFalse();
-		assertThat(server.ready()).isFalse();
-		server.start();
-		assertThat(count(server, "server_killed")).isEqualTo("1");
+	void keepsItsDataAndItsAddressWhenItIsKilled() throws SQLException {
+		try (SeekdbServer server = new SeekdbServer()) {
+			server.start();
+			write(server, "server_killed");
+			server.kill();
+			assertThat(server.running()).isFalse();
+			assertThat(server.ready()).isFalse();
+			server.start();
+			assertThat(count(server, "server_killed")).isEqualTo("1");
+		}
 	}
 
 	@Test
-	void keepsItsDataAndItsAddressWhenItIsStopped(SeekdbServer server) throws SQLException {
-		write(server, "server_stopped");
-		server.stop();
-		assertThat(server.running()).isFalse();
-		server.start();
-		assertThat(count(server, "server_stopped")).isEqualTo("1");
+	void keepsItsDataAndItsAddressWhenItIsStopped() throws SQLException {
+		try (SeekdbServer server = new SeekdbServer()) {
+			server.start();
+			write(server, "server_stopped");
+			server.stop();
+			assertThat(server.running()).isFalse();
+			server.start();
+			assertThat(count(server, "server_stopped")).isEqualTo("1");
+		}
 	}
 
 	@Test
