@@ -13,6 +13,7 @@ import io.quiver.store.seekdb.server.SeekdbServer;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 @NullUnmarked
 @ExtendWith(SeekdbExtension.class)
+@Tag("any-java")
 class SeekdbLeakedSecretsTests {
 
 	private static final String PREFIX = "quiver.stores.catalog.seekdb.";

@@ -10,6 +10,7 @@ import io.quiver.store.contract.fault.TestServer;
 import io.quiver.store.proxima.server.ProximaServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
  * @author Quiver
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-java")
 class GrpcProxyTests extends FaultContract {
 
 	private final ProximaServer server = new ProximaServer();

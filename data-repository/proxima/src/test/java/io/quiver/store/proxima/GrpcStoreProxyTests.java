@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
  *
  * @author Quiver
  */
-@Tag("store-faults")
+@Tag("any-java")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrpcStoreProxyTests extends FaultContract {
 

@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
  *
  * @author Quiver
  */
-@Tag("other-driver")
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MySqlProxyTests extends FaultContract {

@@ -23,6 +23,7 @@ import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 @ExtendWith(SeekdbExtension.class)
 @DisplayName("S5: create, drop, refresh and rebuild vector indexes and ordinary ones")
+@Tag("any-java")
 class TableIndexesTests {
 
 	private static final TableSchema PLAIN = TableSchema.of(FieldSchema.primary("id", FieldType.INT),

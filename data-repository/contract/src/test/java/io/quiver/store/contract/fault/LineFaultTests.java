@@ -6,6 +6,7 @@ import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.Timeouts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
  * @author Quiver
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-java")
 class LineFaultTests extends FaultContract {
 
 	private final LineServer server = createServer();
