@@ -158,7 +158,7 @@ final class AsyncTries<T extends @Nullable Object> {
 		Throwable failure = translate(thrown);
 		boolean cut = StoreFaults.isTimeout(failure) && CallRules.isCut(this.operation, attempt, this.total);
 		try {
-			this.gate.failed(entered, failure, cut);
+			this.gate.failed(entered, failure, cut || attempt.hasFailedElsewhere(failure));
 		}
 		catch (RuntimeException | Error ex) {
 			failure.addSuppressed(ex);
@@ -169,7 +169,7 @@ final class AsyncTries<T extends @Nullable Object> {
 	private void failed(Attempt attempt, Throwable failure) {
 		tried(attempt);
 		try {
-			if (failure instanceof RuntimeException ex) {
+			if (failure instanceof RuntimeException ex && !attempt.hasFailedElsewhere(ex)) {
 				repeat(ex);
 			}
 			else {

@@ -1,5 +1,7 @@
 package io.quiver.data.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One try of a call: how long it may take, and what it did. Used by the thread that makes
  * the try, or by one after the other.
@@ -18,6 +20,8 @@ public final class Attempt {
 	private long returned = UNTOLD;
 
 	private long written = UNTOLD;
+
+	private @Nullable Throwable elsewhere;
 
 	Attempt(int number, Deadline deadline) {
 		this.number = number;
@@ -54,6 +58,20 @@ public final class Attempt {
 	 */
 	public void written(long rows) {
 		this.written = rows;
+	}
+
+	/**
+	 * Tell that the failure of this try is none of the system's: what an application did
+	 * within it has failed. It speaks against nobody, and is not repeated even if it is
+	 * of a kind that otherwise would be.
+	 * @param failure what the try is about to end with
+	 */
+	public void failedElsewhere(Throwable failure) {
+		this.elsewhere = failure;
+	}
+
+	boolean hasFailedElsewhere(Throwable failure) {
+		return this.elsewhere == failure;
 	}
 
 	long returned() {

@@ -61,6 +61,9 @@ final class GuardedStoreCalls implements StoreCalls {
 				result = once(operation, call, attempt, total, now);
 			}
 			catch (RuntimeException ex) {
+				if (attempt.hasFailedElsewhere(ex)) {
+					throw ex;
+				}
 				if (repetition == null) {
 					repetition = new Repetition(operation, rules, this.policy.quota(), total);
 				}
@@ -89,7 +92,8 @@ final class GuardedStoreCalls implements StoreCalls {
 		}
 		catch (Throwable ex) {
 			boolean cut = StoreFaults.isTimeout(ex) && CallRules.isCut(operation, attempt, total);
-			this.gate.failed(entered, ex, cut || Thread.currentThread().isInterrupted());
+			this.gate.failed(entered, ex,
+					cut || attempt.hasFailedElsewhere(ex) || Thread.currentThread().isInterrupted());
 			throw ex;
 		}
 		this.gate.succeeded(entered);

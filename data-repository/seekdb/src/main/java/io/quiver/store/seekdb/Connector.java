@@ -77,6 +77,7 @@ final class Connector extends AbstractDataSource {
 			if (used != null) {
 				this.sockets.put(connection, used);
 			}
+			this.failure.set(null);
 			return connection;
 		}
 		catch (SQLException ex) {
@@ -117,7 +118,7 @@ final class Connector extends AbstractDataSource {
 
 	private SQLException failed(SQLException ex, @Nullable Socket socket) {
 		close(socket);
-		this.failure.set(new Failure(System.nanoTime(), ex));
+		this.failure.set(new Failure(System.nanoTime(), ex, Thread.currentThread()));
 		return ex;
 	}
 
@@ -162,6 +163,17 @@ final class Connector extends AbstractDataSource {
 		return (last != null && last.nanoTime() - nanoTime >= 0) ? last.cause() : null;
 	}
 
+	/**
+	 * Wake who connects for the pool. After a failure it sleeps, longer each time and up
+	 * to five seconds, whoever waits.
+	 */
+	void wake() {
+		Failure last = this.failure.get();
+		if (last != null) {
+			last.thread().interrupt();
+		}
+	}
+
 	static void close(@Nullable Socket socket) {
 		if (socket != null) {
 			try {
@@ -173,7 +185,7 @@ final class Connector extends AbstractDataSource {
 		}
 	}
 
-	private record Failure(long nanoTime, SQLException cause) {
+	private record Failure(long nanoTime, SQLException cause, Thread thread) {
 	}
 
 }

@@ -47,6 +47,13 @@ final class Execution implements AutoCloseable {
 		}
 	}
 
+	/** Setting none would take the driver as long as setting one. */
+	void limit(int seconds) throws SQLException {
+		if (seconds > 0) {
+			this.statement.setQueryTimeout(seconds);
+		}
+	}
+
 	void fetchSize(int rows) throws SQLException {
 		this.statement.setFetchSize(rows);
 	}

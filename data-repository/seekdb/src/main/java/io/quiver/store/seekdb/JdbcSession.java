@@ -3,10 +3,12 @@ package io.quiver.store.seekdb;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.quiver.data.policy.NotSentException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,10 @@ final class JdbcSession implements Session, AutoCloseable {
 
 	private boolean broken;
 
+	private boolean raw;
+
+	private final List<DataAccessException> failures = new ArrayList<>();
+
 	/**
 	 * Take a connection over.
 	 * @throws DataAccessException if its time is over already; it is given back then
@@ -52,7 +58,7 @@ final class JdbcSession implements Session, AutoCloseable {
 		lease.cutBy(loan::cut);
 		if (lease.isCut()) {
 			loan.giveBack(false);
-			throw new TransientDataAccessResourceException("The call was ended before it had a connection");
+			throw new NotSentException("The call was ended before it had a connection");
 		}
 	}
 
@@ -106,10 +112,11 @@ final class JdbcSession implements Session, AutoCloseable {
 	}
 
 	private <T extends @Nullable Object> T run(Sql sql, boolean keys, ExecutionWork<T> work) {
-		this.lease.deadline().check();
+		checkTime();
 		try {
 			this.networkTime.begin();
 			try (Execution execution = Execution.of(this.connection, sql, keys)) {
+				execution.limit(this.loan.secondsLeft());
 				return work.run(execution);
 			}
 		}
@@ -122,6 +129,39 @@ final class JdbcSession implements Session, AutoCloseable {
 	 * Translate a failure on this connection, and note what that makes of it.
 	 */
 	DataAccessException failed(@Nullable String sql, SQLException ex) {
+		return own(translated(sql, ex));
+	}
+
+	/** In a transaction of the application what fails cannot be tried again alone. */
+	private DataAccessException own(DataAccessException failure) {
+		DataAccessException told = (isJoined()) ? SeekdbErrors.inTransaction(failure) : failure;
+		this.failures.add(told);
+		return told;
+	}
+
+	/**
+	 * Return whether a failure is one of this connection, or has one as its cause, and
+	 * not one of what an application did with it.
+	 */
+	boolean hasFailedWith(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (this.failures.contains(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void checkTime() {
+		try {
+			this.lease.deadline().check();
+		}
+		catch (QueryTimeoutException ex) {
+			throw own(ex);
+		}
+	}
+
+	private DataAccessException translated(@Nullable String sql, SQLException ex) {
 		if (this.lease.isCut()) {
 			return timeout(ex);
 		}
@@ -142,7 +182,7 @@ final class JdbcSession implements Session, AutoCloseable {
 
 	@Override
 	public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-		return (begin()) ? whole(work) : work.get();
+		return (begin()) ? whole(work) : part(work);
 	}
 
 	private boolean begin() {
@@ -163,7 +203,7 @@ final class JdbcSession implements Session, AutoCloseable {
 		boolean done = false;
 		try {
 			T result = work.get();
-			this.lease.deadline().check();
+			checkTime();
 			this.connection.commit();
 			done = true;
 			return result;
@@ -173,6 +213,48 @@ final class JdbcSession implements Session, AutoCloseable {
 		}
 		finally {
 			end(done);
+		}
+	}
+
+	/** The transaction around it may go on without it. */
+	private <T extends @Nullable Object> T part(Supplier<T> work) {
+		Savepoint before = savepoint();
+		boolean done = false;
+		try {
+			T result = work.get();
+			done = true;
+			return result;
+		}
+		finally {
+			end(before, done);
+		}
+	}
+
+	private Savepoint savepoint() {
+		try {
+			this.networkTime.begin();
+			return this.connection.setSavepoint();
+		}
+		catch (SQLException ex) {
+			throw failed(null, ex);
+		}
+	}
+
+	private void end(Savepoint before, boolean done) {
+		if (this.broken) {
+			return;
+		}
+		try {
+			if (done) {
+				this.connection.releaseSavepoint(before);
+			}
+			else {
+				this.connection.rollback(before);
+			}
+		}
+		catch (SQLException ex) {
+			this.broken = true;
+			logger.debug("A part of a transaction could not be ended; its connection is thrown away", ex);
 		}
 	}
 
@@ -233,10 +315,19 @@ final class JdbcSession implements Session, AutoCloseable {
 	}
 
 	/**
+	 * Return after what time a statement ends because its transaction has no more.
+	 * @return the seconds, 0 for no limit
+	 */
+	int secondsLeft() {
+		return this.loan.secondsLeft();
+	}
+
+	/**
 	 * Say that others are going to use the connection, who know nothing of deadlines.
 	 */
 	void beginRaw() {
-		this.lease.deadline().check();
+		checkTime();
+		this.raw = true;
 		try {
 			this.networkTime.begin();
 		}
@@ -249,7 +340,7 @@ final class JdbcSession implements Session, AutoCloseable {
 	public void close() {
 		boolean whole = this.lease.end() && !this.broken;
 		if (whole) {
-			whole = this.networkTime.end();
+			whole = this.networkTime.end() && (!this.raw || this.loan.endTransaction());
 		}
 		this.loan.giveBack(whole);
 	}

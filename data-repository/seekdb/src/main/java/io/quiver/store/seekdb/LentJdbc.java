@@ -30,6 +30,7 @@ final class LentJdbc {
 		TransactionSynchronizationManager.bindResource(dataSource, new ConnectionHolder(session.connection()));
 		try {
 			JdbcTemplate template = new JdbcTemplate(dataSource);
+			template.setQueryTimeout(session.secondsLeft());
 			template.setExceptionTranslator((task, sql, ex) -> session.failed(sql, ex));
 			return work.apply(template);
 		}

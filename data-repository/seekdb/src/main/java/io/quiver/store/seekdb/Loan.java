@@ -18,6 +18,14 @@ interface Loan {
 	boolean isJoined();
 
 	/**
+	 * Return after what time the driver ends a statement because a transaction of the
+	 * application has no more.
+	 * @return the seconds, 0 for no limit
+	 * @throws org.springframework.transaction.TransactionTimedOutException if it has none
+	 */
+	int secondsLeft();
+
+	/**
 	 * Return whether {@link #cut()} ends what is under way at once. Otherwise the driver
 	 * is told of the deadline, too.
 	 */
@@ -27,6 +35,13 @@ interface Loan {
 	 * End what is under way on it, from another thread. It cannot be used any more.
 	 */
 	void cut();
+
+	/**
+	 * End what SQL has begun and not ended, which the next user's writes would be lost
+	 * with.
+	 * @return whether nothing is left of it
+	 */
+	boolean endTransaction();
 
 	/**
 	 * Give it back.

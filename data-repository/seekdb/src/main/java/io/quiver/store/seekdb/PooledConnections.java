@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.quiver.data.policy.CallRefusedException;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.PoolListener;
@@ -69,6 +70,9 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 	@Override
 	public Loan lend(Deadline deadline) {
 		HikariPool pool = pool();
+		if (pool.getTotalConnections() == 0) {
+			this.connector.wake();
+		}
 		long wait = Math.min(waitNanos(pool), deadline.remainingNanos());
 		long begin = System.nanoTime();
 		long end = begin + wait;
@@ -118,14 +122,17 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 			throw SeekdbErrors.notConnected(shown(), cause, deadline);
 		}
 		if (over || pool.poolState != HikariPool.POOL_NORMAL || Thread.currentThread().isInterrupted()) {
-			throw noneFree(deadline, failure);
+			throw none(pool, deadline, failure);
 		}
 	}
 
-	private DataAccessException noneFree(Deadline deadline, SQLException failure) {
-		String message = "No connection to %s came free in time, of the %d that there may be".formatted(shown(), max());
-		return new NotSentException(message, (deadline.isOver())
-				? new QueryTimeoutException("The call did not begin in its time", failure) : failure);
+	private DataAccessException none(HikariPool pool, Deadline deadline, SQLException failure) {
+		Exception cause = (deadline.isOver()) ? new QueryTimeoutException("The call did not begin in its time", failure)
+				: failure;
+		return (pool.getActiveConnections() < max())
+				? new NotSentException("No connection to %s could be made in time".formatted(shown()), cause)
+				: new CallRefusedException("No connection to %s came free in time: all %d that there may be are in use"
+					.formatted(shown(), max()), cause);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import com.zaxxer.hikari.pool.HikariPool;
 import org.apache.commons.logging.Log;
@@ -29,6 +30,11 @@ record PooledLoan(HikariPool pool, Connection connection, Connection physical,
 	}
 
 	@Override
+	public int secondsLeft() {
+		return 0;
+	}
+
+	@Override
 	public boolean endsAtOnce() {
 		return this.socket != null;
 	}
@@ -40,6 +46,37 @@ record PooledLoan(HikariPool pool, Connection connection, Connection physical,
 		}
 		else {
 			Aborted.abort(this.physical);
+		}
+	}
+
+	/**
+	 * The pool knows only of what was begun by JDBC. The driver whose sockets we make
+	 * knows from the server's answers whether there is a transaction, and asks for
+	 * nothing if not; others do not look.
+	 */
+	@Override
+	public boolean endTransaction() {
+		try {
+			if (this.socket == null) {
+				execute("ROLLBACK");
+				execute("SET autocommit = 1");
+				return true;
+			}
+			this.physical.rollback();
+			if (!this.physical.getAutoCommit()) {
+				this.physical.setAutoCommit(true);
+			}
+			return true;
+		}
+		catch (SQLException ex) {
+			logger.debug("A transaction could not be ended; its connection is thrown away", ex);
+			return false;
+		}
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.physical.createStatement()) {
+			statement.execute(sql);
 		}
 	}
 

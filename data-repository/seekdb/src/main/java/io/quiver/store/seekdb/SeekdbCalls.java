@@ -59,6 +59,7 @@ final class SeekdbCalls implements AutoCloseable {
 	 */
 	<T extends @Nullable Object> CompletableFuture<T> callAsync(Operation operation, SessionWork<T> work) {
 		return this.door.<T>callAsync(operation, (attempt) -> {
+			checkOpen();
 			Lease lease = new Lease(attempt.deadline());
 			return this.threads.<T>begin(lease, () -> this.<T>lent(lease, (session) -> work.run(session, attempt)));
 		});
@@ -69,7 +70,14 @@ final class SeekdbCalls implements AutoCloseable {
 	 * what fails is not transient any more, since it cannot be tried again alone.
 	 */
 	<T extends @Nullable Object> T session(Attempt attempt, SessionWork<T> work) {
-		return lent(new Lease(attempt.deadline()), (session) -> work.run(session, attempt));
+		return lent(new Lease(attempt.deadline()), (session) -> {
+			try {
+				return work.run(session, attempt);
+			}
+			catch (DataAccessException ex) {
+				throw (session.isJoined()) ? SeekdbErrors.inTransaction(ex) : ex;
+			}
+		});
 	}
 
 	/**
@@ -83,7 +91,7 @@ final class SeekdbCalls implements AutoCloseable {
 	 * Make a call through the door that goes down to the connection.
 	 */
 	<T extends @Nullable Object> T jdbc(Operation operation, Function<JdbcSession, T> work) {
-		return this.door.<T>call(operation, (attempt) -> lent(new Lease(attempt.deadline()), work));
+		return this.door.<T>call(operation, (attempt) -> lent(new Lease(attempt.deadline()), applied(work, attempt)));
 	}
 
 	/**
@@ -91,9 +99,26 @@ final class SeekdbCalls implements AutoCloseable {
 	 */
 	<T extends @Nullable Object> CompletableFuture<T> jdbcAsync(Operation operation, Function<JdbcSession, T> work) {
 		return this.door.<T>callAsync(operation, (attempt) -> {
+			checkOpen();
 			Lease lease = new Lease(attempt.deadline());
-			return this.threads.<T>begin(lease, () -> this.<T>lent(lease, work));
+			return this.threads.<T>begin(lease, () -> this.<T>lent(lease, applied(work, attempt)));
 		});
+	}
+
+	/** What an application does with a connection may fail of itself. */
+	private static <T extends @Nullable Object> Function<JdbcSession, T> applied(Function<JdbcSession, T> work,
+			Attempt attempt) {
+		return (session) -> {
+			try {
+				return work.apply(session);
+			}
+			catch (RuntimeException ex) {
+				if (!session.hasFailedWith(ex)) {
+					attempt.failedElsewhere(ex);
+				}
+				throw ex;
+			}
+		};
 	}
 
 	private <T extends @Nullable Object> T lent(Lease lease, Function<JdbcSession, T> work) {
@@ -101,9 +126,6 @@ final class SeekdbCalls implements AutoCloseable {
 		this.watch.add(lease);
 		try (JdbcSession session = new JdbcSession(loan, lease)) {
 			return work.apply(session);
-		}
-		catch (DataAccessException ex) {
-			throw (loan.isJoined()) ? SeekdbErrors.inTransaction(ex) : ex;
 		}
 		finally {
 			this.watch.remove(lease);

@@ -121,7 +121,8 @@ public final class SeekdbClient implements AutoCloseable {
 	/**
 	 * Use a connection. It is never repeated, unless no connection was there. What SQL
 	 * sets on the connection stays set for its next user; {@link #session} puts back what
-	 * it knows of.
+	 * it knows of. A transaction that SQL has begun and not ended is rolled back, unless
+	 * the pool is the application's.
 	 * @param <T> the type of the result
 	 * @param callback what to do with it; it must not close it
 	 * @return what that returns

@@ -10,7 +10,8 @@ import org.springframework.util.Assert;
 /**
  * One connection for as long as {@link SeekdbClient#session} lasts. What is set by its
  * methods is put back at the end, so that the next user of the connection does not see
- * it; what SQL sets is not. Used by one thread.
+ * it, and a transaction that SQL has begun and not ended is rolled back; what SQL sets
+ * otherwise stays. Used by one thread.
  *
  * @author Quiver
  * @since 0.1
@@ -61,8 +62,8 @@ public final class SeekdbSession {
 	}
 
 	/**
-	 * Do something as a whole or not at all. It joins the transaction that there is, be
-	 * it of this session or the application's.
+	 * Do something as a whole or not at all. Within a transaction, be it of this session
+	 * or the application's, it is a part of that, and undone alone if it fails.
 	 * @param <T> the type of the result
 	 * @param work what to do
 	 * @return what it returns

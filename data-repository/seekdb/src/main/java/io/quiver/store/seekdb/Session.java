@@ -52,8 +52,8 @@ interface Session {
 	List<Long> insertReturningKeys(Sql sql);
 
 	/**
-	 * Do something as a whole or not at all. It joins the transaction that there is, be
-	 * it ours or the application's, which is then to end it.
+	 * Do something as a whole or not at all: in a transaction, or as a part of that which
+	 * there is, be it ours or the application's.
 	 */
 	<T extends @Nullable Object> T inTransaction(Supplier<T> work);
 

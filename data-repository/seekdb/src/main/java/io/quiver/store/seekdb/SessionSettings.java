@@ -18,14 +18,21 @@ import org.springframework.util.Assert;
  */
 record SessionSettings(@Nullable Duration queryTimeout, @Nullable Duration lockTimeout, @Nullable Integer efSearch) {
 
+	/** The server counts microseconds, to 102 years. */
+	private static final Duration LONGEST = Duration.ofDays(36_500);
+
 	SessionSettings {
-		Assert.isTrue(isPositive(queryTimeout), "'queryTimeout' must be positive");
-		Assert.isTrue(isPositive(lockTimeout), "'lockTimeout' must be positive");
+		check("queryTimeout", queryTimeout);
+		check("lockTimeout", lockTimeout);
 		Assert.isTrue(efSearch == null || efSearch > 0, "'efSearch' must be at least 1");
 	}
 
-	private static boolean isPositive(@Nullable Duration duration) {
-		return duration == null || (!duration.isNegative() && !duration.isZero());
+	private static void check(String name, @Nullable Duration duration) {
+		if (duration != null) {
+			Assert.isTrue(!duration.isNegative() && !duration.isZero(), () -> "'" + name + "' must be positive");
+			Assert.isTrue(duration.compareTo(LONGEST) <= 0,
+					() -> "'" + name + "' must be at most " + LONGEST.toDays() + " days");
+		}
 	}
 
 	/**

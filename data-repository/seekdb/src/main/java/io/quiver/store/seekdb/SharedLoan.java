@@ -5,7 +5,9 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A connection of the application that is lent out.
@@ -20,6 +22,13 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 record SharedLoan(DataSource dataSource, Connection connection, boolean isJoined, boolean manual) implements Loan {
 
 	@Override
+	public int secondsLeft() {
+		Object holder = TransactionSynchronizationManager.getResource(this.dataSource);
+		return (holder instanceof ConnectionHolder transaction && transaction.hasTimeout())
+				? transaction.getTimeToLiveInSeconds() : 0;
+	}
+
+	@Override
 	public boolean endsAtOnce() {
 		return false;
 	}
@@ -27,6 +36,12 @@ record SharedLoan(DataSource dataSource, Connection connection, boolean isJoined
 	@Override
 	public void cut() {
 		Aborted.abort(this.connection);
+	}
+
+	/** It is the application's to look after. */
+	@Override
+	public boolean endTransaction() {
+		return true;
 	}
 
 	@Override

@@ -89,6 +89,24 @@ class PooledConnectionsTests {
 	}
 
 	@Test
+	void callsDoNotBecomeSlowerWhileNobodyListens() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		try (SeekdbClient client = SeekdbClient.builder(SeekdbPool.of("jdbc:mariadb://127.0.0.1:" + port + "/test"))
+			.build()) {
+			long begin = System.nanoTime();
+			for (int i = 0; i < 16; i++) {
+				assertThatExceptionOfType(NotSentException.class).isThrownBy(client::version)
+					.withMessageContaining("refused");
+			}
+			// the pool alone would sleep five seconds before each of the last ten
+			assertThat(elapsed(begin)).isLessThan(Duration.ofSeconds(25));
+		}
+	}
+
+	@Test
 	void aCallThatIsCancelledWhileItWaitsForAConnectionIsOver() throws Exception {
 		try (SilentServer server = new SilentServer();
 				SeekdbClient client = SeekdbClient

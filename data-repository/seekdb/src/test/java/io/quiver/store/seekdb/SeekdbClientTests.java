@@ -11,7 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.OutcomeUnknownException;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -165,7 +172,7 @@ class SeekdbClientTests {
 				});
 				await(taken);
 				assertThatExceptionOfType(NotSentException.class).isThrownBy(other::version)
-					.withMessageContaining("of the 1 that there may be")
+					.withMessageContaining("all 1 that there may be")
 					.withCauseInstanceOf(QueryTimeoutException.class);
 				release.countDown();
 				assertThat(held.get(30, TimeUnit.SECONDS)).isEqualTo("held");
@@ -342,6 +349,71 @@ class SeekdbClientTests {
 			}));
 			client().session((session) -> session.inTransaction(() -> session.inTransaction(
 					() -> session.jdbcClient().sql("INSERT INTO " + table + " VALUES (3, 'kept')").update())));
+			assertThat(client().jdbcClient().sql("SELECT id FROM " + table + " ORDER BY id").query(Long.class).list())
+				.containsExactly(1L, 3L);
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "mariadb", "mysql" })
+		void whatSqlHasBegunAndNotEndedTakesNoWriteOfOthersWithIt(String driver) {
+			String table = table();
+			String url = "jdbc:" + driver + "://127.0.0.1:" + server().address().getPort() + "/test";
+			SeekdbPool one = SeekdbPool.of(url).withCredentials("root", "").withSize(1, 0);
+			try (SeekdbClient other = SeekdbClient.builder(one).build()) {
+				for (String begun : List.of("START TRANSACTION", "SET autocommit = 0")) {
+					long id = other.jdbcClient().sql("SELECT CONNECTION_ID()").query(Long.class).single();
+					other.session((session) -> {
+						session.jdbcClient().sql(begun).update();
+						return session.jdbcClient().sql("INSERT INTO " + table + " VALUES (1, 'undone')").update();
+					});
+					other.jdbcClient().sql("INSERT INTO " + table + " VALUES (2, 'kept')").update();
+					assertThat(other.jdbcClient().sql("SELECT CONNECTION_ID()").query(Long.class).single())
+						.isEqualTo(id);
+					assertThat(client().jdbcClient().sql("SELECT id FROM " + table).query(Long.class).list())
+						.containsExactly(2L);
+					client().jdbcClient().sql("DELETE FROM " + table).update();
+				}
+			}
+		}
+
+		@Test
+		void whatAnApplicationDoesWithAConnectionIsNotRepeatedForFailuresOfOthers() {
+			AtomicInteger runs = new AtomicInteger();
+			StoreCalls calls = StoreCalls.builder("test", "seekdb")
+				.retry(Retry.of("test", RetryConfig.custom().maxAttempts(3).waitDuration(Duration.ofMillis(1)).build()))
+				.circuitBreaker(CircuitBreaker.of("test",
+						CircuitBreakerConfig.custom().minimumNumberOfCalls(1).slidingWindowSize(1).build()))
+				.build();
+			try (SeekdbClient guarded = SeekdbClient.builder(SeekdbClients.pool(server())).calls(calls).build()) {
+				NotSentException other = new NotSentException("of another store");
+				assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> guarded.session((session) -> {
+					runs.incrementAndGet();
+					throw other;
+				})).isSameAs(other);
+				assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> guarded.execute((connection) -> {
+					runs.incrementAndGet();
+					throw other;
+				})).isSameAs(other);
+				assertThat(guarded.async().session((session) -> {
+					runs.incrementAndGet();
+					throw other;
+				})).failsWithin(Duration.ofSeconds(30)).withThrowableThat().withCause(other);
+				assertThat(runs).hasValue(3);
+				assertThat(guarded.version()).contains("seekdb");
+			}
+		}
+
+		@Test
+		void aPartOfATransactionIsUndoneAlone() {
+			String table = table();
+			client().session((session) -> session.inTransaction(() -> {
+				session.jdbcClient().sql("INSERT INTO " + table + " VALUES (1, 'kept')").update();
+				assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> session.inTransaction(() -> {
+					session.jdbcClient().sql("INSERT INTO " + table + " VALUES (2, 'undone')").update();
+					return session.jdbcClient().sql("INSERT INTO " + table + " VALUES (1, 'twice')").update();
+				}));
+				return session.jdbcClient().sql("INSERT INTO " + table + " VALUES (3, 'kept')").update();
+			}));
 			assertThat(client().jdbcClient().sql("SELECT id FROM " + table + " ORDER BY id").query(Long.class).list())
 				.containsExactly(1L, 3L);
 		}

@@ -13,6 +13,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotRepeatedException;
 import io.quiver.data.policy.NotSentException;
+import io.quiver.data.policy.OutcomeUnknownException;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.StoreOperations;
@@ -106,6 +107,42 @@ class SharedConnectionsTests {
 			status.setRollbackOnly();
 		});
 		assertThat(count()).isZero();
+	}
+
+	@Test
+	void whatTheClientDoesAsAWholeIsUndoneAloneInATransactionOfTheApplication() {
+		this.transaction.executeWithoutResult((status) -> {
+			insert(1);
+			assertThatExceptionOfType(DuplicateKeyException.class)
+				.isThrownBy(() -> this.client.session((session) -> session.inTransaction(() -> {
+					session.jdbcClient().sql("INSERT INTO " + this.table + " VALUES (2)").update();
+					return session.jdbcClient().sql("INSERT INTO " + this.table + " VALUES (1)").update();
+				})));
+			insert(3);
+		});
+		assertThat(new JdbcTemplate(this.dataSource).queryForList("SELECT id FROM " + this.table + " ORDER BY id",
+				Long.class))
+			.containsExactly(1L, 3L);
+	}
+
+	@Test
+	void aCallEndsWithTheTimeOfTheTransactionItTakesPartIn() {
+		this.transaction.setTimeout(1);
+		assertThatExceptionOfType(DataAccessResourceFailureException.class)
+			.isThrownBy(() -> this.transaction.executeWithoutResult((status) -> {
+				insert(1);
+				this.client.jdbcClient().sql("SELECT SLEEP(20)").query(Integer.class).single();
+			}))
+			.withCauseInstanceOf(QueryTimeoutException.class);
+		assertThatExceptionOfType(OutcomeUnknownException.class)
+			.isThrownBy(() -> this.transaction.executeWithoutResult((status) -> {
+				insert(1);
+				this.client.session((session) -> session.inTransaction(session::efSearch));
+				this.client.session((session) -> session.jdbcClient().sql("SELECT SLEEP(20)").query().singleValue());
+			}));
+		this.transaction.setTimeout(-1);
+		assertThat(count()).isZero();
+		assertNothingIsLeft();
 	}
 
 	@Test
