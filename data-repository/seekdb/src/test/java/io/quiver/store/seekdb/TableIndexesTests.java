@@ -102,7 +102,7 @@ class TableIndexesTests {
 		assertThat(table.indexes().dropIfPresent("nothing")).isFalse();
 		table.indexes().create(VectorIndex.hnsw("vi", "v", Distance.L2));
 		assertThat(table.indexes().dropIfPresent("VI")).isTrue();
-		assertThat(table.describe().orElseThrow().vectorIndex("v")).isEmpty();
+		assertThat(client.tables().describe(table.name()).orElseThrow().vectorIndex("v")).isEmpty();
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class TableIndexesTests {
 	void indexesOfOtherTypesTellTheirTypes() {
 		SeekdbTable table = filled("indexes_types", PLAIN);
 		table.indexes().create(VectorIndex.of("vi", "v", Distance.COSINE, HnswOptions.bq()));
-		IndexInfo index = table.describe().orElseThrow().index("vi").orElseThrow();
+		IndexInfo index = client.tables().describe(table.name()).orElseThrow().index("vi").orElseThrow();
 		assertThat(index.type()).isEqualTo(VectorIndexType.HNSW_BQ);
 		assertThat(index.fits(Distance.COSINE)).isTrue();
 	}
@@ -154,8 +154,8 @@ class TableIndexesTests {
 				table.insert(List.of(row("id", 100, "a", "x", "v", new float[] { 1, 1 })));
 				List<Runnable> refused = List.of(() -> table.indexes().refresh("vi"),
 						() -> table.indexes().rebuild("vi"), () -> table.indexes().drop("vi"),
-						() -> table.indexes().create(ColumnIndex.of("values", "a")), table::truncate,
-						() -> table.rename("indexes_other"), table::drop);
+						() -> table.indexes().create(ColumnIndex.of("values", "a")), () -> client.tables().truncate(table.name()),
+						() -> client.tables().rename(table.name(), "indexes_other"), () -> client.tables().drop(table.name()));
 				for (Runnable call : refused) {
 					assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 						.withMessageContaining("would commit the transaction")
