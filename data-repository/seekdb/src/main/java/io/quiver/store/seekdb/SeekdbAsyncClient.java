@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
  * The calls of {@link SeekdbClient} without keeping their callers waiting. Each fails
  * with what its namesake throws, and is cut off under way when its result is cancelled.
  * The driver keeps a thread for each, of which there are as many as connections; they
- * take no part in a transaction of the caller's. What is chained to a result may run in such
- * a thread, which it must not keep.
+ * take no part in a transaction of the caller's. What is chained to a result may run in
+ * such a thread, which it must not keep.
  *
  * @author Quiver
  * @since 0.1

@@ -97,9 +97,9 @@ public final class SeekdbIndexes {
 		if (there.isEmpty() && index instanceof VectorIndex) {
 			String column = index.columns().get(0);
 			table.vectorIndex(column).ifPresent((other) -> {
-				throw new InvalidDataAccessResourceUsageException("The field '" + column + "' of '" + table.name()
-						+ "' has the vector index '" + other.name()
-						+ "' already, and the server allows one: drop that, or use its name");
+				throw new InvalidDataAccessResourceUsageException(
+						"The field '" + column + "' of '" + table.name() + "' has the vector index '" + other.name()
+								+ "' already, and the server allows one: drop that, or use its name");
 			});
 		}
 		return there.isPresent();

@@ -53,8 +53,7 @@ public final class SeekdbTables {
 	 * @return the table, empty if there is none of this name
 	 */
 	public Optional<TableDescription> describe(String name) {
-		return on(name).call(StoreOperations.DESCRIBE,
-				(session) -> new TableReader(session, name).describeIfPresent());
+		return on(name).call(StoreOperations.DESCRIBE, (session) -> new TableReader(session, name).describeIfPresent());
 	}
 
 	/**

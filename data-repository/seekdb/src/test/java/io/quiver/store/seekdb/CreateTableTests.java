@@ -73,7 +73,9 @@ class CreateTableTests {
 	@Test
 	void theQuickFormMakesIdsOfTextAndIdsThatAreCountedUp() {
 		client.tables().dropIfPresent("create_quick_text");
-		SeekdbTable text = client.tables().create("create_quick_text", QuickSchema.of(2).withId("key", FieldType.varchar(100)).withVectorName("embedding"));
+		SeekdbTable text = client.tables()
+			.create("create_quick_text",
+					QuickSchema.of(2).withId("key", FieldType.varchar(100)).withVectorName("embedding"));
 		text.insert(
 				List.of(row("key", "a", "embedding", List.of(1, 2)), row("key", "A", "embedding", List.of(1.5, 2))));
 		assertThat(text.count()).isEqualTo(2);
@@ -165,7 +167,8 @@ class CreateTableTests {
 		TableSchema schema = TableSchema.of(FieldSchema.primary("id", FieldType.INT));
 		SeekdbTable table = ServerTables.create(client, "create_twice", schema);
 		table.insert(List.of(row("id", 1)));
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> client.tables().create("create_twice", schema))
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> client.tables().create("create_twice", schema))
 			.withMessageContaining("create_twice");
 		assertThat(client.tables().createIfAbsent("create_twice", schema).count()).isEqualTo(1);
 		assertThat(client.tables().createIfAbsent("create_twice", QuickSchema.of(2)).count()).isEqualTo(1);

@@ -97,8 +97,9 @@ class DescribeTableTests {
 		SeekdbTable table = ServerTables.create(client, "describe_fields",
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT)));
 		table.insert(List.of(row("id", 1)));
-		table.fields().add(FieldSchema.of("a", FieldType.varchar(10)).withDefault("it's"),
-				FieldSchema.of("b", FieldType.INT).withNullable());
+		table.fields()
+			.add(FieldSchema.of("a", FieldType.varchar(10)).withDefault("it's"),
+					FieldSchema.of("b", FieldType.INT).withNullable());
 		assertThat(table.get(1).get(0)).containsEntry("a", "it's").containsEntry("b", null);
 		table.fields().drop("b");
 		assertThat(table.fields().list()).extracting(ColumnInfo::name).containsExactly("id", "a");

@@ -87,15 +87,17 @@ class HostileTableTests {
 		String column = "c" + name;
 		String vector = "v" + name;
 		client.tables().dropIfPresent(table.name());
-		client.tables().create(table.name(), TableSchema
-			.of(FieldSchema.primary("k" + name, FieldType.INT), FieldSchema.primary("part", FieldType.INT),
-					FieldSchema.of(column, FieldType.LONGTEXT).withComment(name),
-					FieldSchema.of("j" + name, FieldType.JSON), FieldSchema.vector(vector, 2))
-			.withIndex(VectorIndex.hnsw("vi" + name, vector, Distance.L2))
-			.withIndex(FullTextIndex.of("fi" + name, column))
-			.withPartitioning(Partitioning.range("part", Partition.lessThan("p" + name, 10),
-					Partition.lessThan("q" + name, PartitionBound.MAXVALUE)))
-			.withComment(name));
+		client.tables()
+			.create(table.name(),
+					TableSchema
+						.of(FieldSchema.primary("k" + name, FieldType.INT), FieldSchema.primary("part", FieldType.INT),
+								FieldSchema.of(column, FieldType.LONGTEXT).withComment(name),
+								FieldSchema.of("j" + name, FieldType.JSON), FieldSchema.vector(vector, 2))
+						.withIndex(VectorIndex.hnsw("vi" + name, vector, Distance.L2))
+						.withIndex(FullTextIndex.of("fi" + name, column))
+						.withPartitioning(Partitioning.range("part", Partition.lessThan("p" + name, 10),
+								Partition.lessThan("q" + name, PartitionBound.MAXVALUE)))
+						.withComment(name));
 		Map<String, @Nullable Object> first = row("k" + name, 1, "part", 1, column, name, "j" + name, Map.of("x", name),
 				vector, new float[] { 1, 0 });
 		table.insert(WriteRequest.of(first).withPartition("p" + name));
@@ -223,7 +225,8 @@ class HostileTableTests {
 		}
 		TableSchema schema = TableSchema.of(FieldSchema.primary("id", FieldType.INT))
 			.withPartitioning(Partitioning.hash("id", 2).withExpression("LENGTH('it') + id"));
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> client.tables().create(table.name(), schema))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> client.tables().create(table.name(), schema))
 			.withMessageContaining("LENGTH('it')");
 	}
 
@@ -236,7 +239,8 @@ class HostileTableTests {
 				() -> table.fields().add(FieldSchema.of("a`b", FieldType.INT)),
 				() -> client.tables().create(table.name(), schema.withIndex(ColumnIndex.of("a`b", "id"))),
 				() -> table.indexes().create(FullTextIndex.of("i", "a`b")), () -> table.indexes().rebuild("a`b", 0),
-				() -> client.tables().create(table.name(), schema.withPartitioning(Partitioning.hash("id", 1).withNames("a`b"))));
+				() -> client.tables()
+					.create(table.name(), schema.withPartitioning(Partitioning.hash("id", 1).withNames("a`b"))));
 		for (Runnable call : calls) {
 			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 				.withMessageContaining("'a`b' holds a backtick");

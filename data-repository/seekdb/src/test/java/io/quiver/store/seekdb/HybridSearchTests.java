@@ -81,8 +81,7 @@ class HybridSearchTests {
 		assertThat(hits.get(0).content()).isEqualTo(row("title", "silver arrow in the quiver"));
 		assertThat(hits.get(0).score()).isGreaterThan(hits.get(1).score());
 		TextRequest onlyGold = TextRequest.of("+arrow -silver", "title").withMode(TextMode.BOOLEAN).withFields("title");
-		assertThat(table.as((row, number) -> row.getString(1)).search(onlyGold))
-			.extracting(RankedHit::content)
+		assertThat(table.as((row, number) -> row.getString(1)).search(onlyGold)).extracting(RankedHit::content)
 			.containsExactly("an arrow of gold");
 		assertThat(table.search(TextRequest.of("arrow", "title").withLimit(1).withOffset(1))).hasSize(1);
 		assertThat(table.search(TextRequest.of("arrow", "title").withFilter(Condition.field("id").equalTo("d"))))

@@ -154,8 +154,10 @@ class TableIndexesTests {
 				table.insert(List.of(row("id", 100, "a", "x", "v", new float[] { 1, 1 })));
 				List<Runnable> refused = List.of(() -> table.indexes().refresh("vi"),
 						() -> table.indexes().rebuild("vi"), () -> table.indexes().drop("vi"),
-						() -> table.indexes().create(ColumnIndex.of("values", "a")), () -> client.tables().truncate(table.name()),
-						() -> client.tables().rename(table.name(), "indexes_other"), () -> client.tables().drop(table.name()));
+						() -> table.indexes().create(ColumnIndex.of("values", "a")),
+						() -> client.tables().truncate(table.name()),
+						() -> client.tables().rename(table.name(), "indexes_other"),
+						() -> client.tables().drop(table.name()));
 				for (Runnable call : refused) {
 					assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 						.withMessageContaining("would commit the transaction")
