@@ -238,7 +238,7 @@ class AsyncTableTests {
 		failed(async.insert(row("id", 1)), DuplicateKeyException.class);
 		failed(async.search(SearchRequest.of("v", new float[] { 1, 0 }, Distance.COSINE)),
 				InvalidDataAccessApiUsageException.class);
-		failed(async.update(row("nothing", 1), Selection.all()), InvalidDataAccessApiUsageException.class);
+		failed(async.update(row("nothing", 1), Selection.all()), InvalidDataAccessResourceUsageException.class);
 		failed(async.as((row, number) -> row.getString("nothing")).get(1), DataAccessException.class);
 		SeekdbAsyncTable absent = client.async().table("async_absent");
 		failed(absent.count(), InvalidDataAccessResourceUsageException.class);

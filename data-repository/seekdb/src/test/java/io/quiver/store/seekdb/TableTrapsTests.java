@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import io.quiver.data.policy.OutcomeUnknownException;
 import io.quiver.data.policy.StoreCalls;
 import io.quiver.data.policy.Timeouts;
 import io.quiver.data.store.StoreOperations;
@@ -198,8 +199,15 @@ class TableTrapsTests {
 		SeekdbPool pool = SeekdbClients.pool(server).withQueryTimeout(time);
 		try (SeekdbClient hurried = SeekdbClient.builder(pool).calls(calls).build()) {
 			hurried.version();
-			assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(
-					() -> hurried.jdbcClient().sql("/* a write */ SELECT SLEEP(10)").query(Integer.class).single());
+			assertThatExceptionOfType(QueryTimeoutException.class)
+				.isThrownBy(() -> hurried.jdbcClient(Duration.ofSeconds(30))
+					.sql("SELECT SLEEP(20)")
+					.query(Integer.class)
+					.single())
+				.withMessageContaining("ob_query_timeout");
+			assertThatExceptionOfType(OutcomeUnknownException.class)
+				.isThrownBy(() -> hurried.jdbcClient().sql("/* may write */ SELECT SLEEP(20)").query().listOfRows())
+				.withMessageContaining("did not end in its time");
 			long begin = System.nanoTime();
 			hurried.table("trap_timeout").indexes().create(VectorIndex.hnsw("vi", "v", Distance.COSINE));
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(time);
@@ -280,27 +288,37 @@ class TableTrapsTests {
 	}
 
 	@Test
-	@DisplayName("Trap: the names of indexes have at most 64 characters")
+	@DisplayName("Trap: a vector index of a long name is created, and can then not be refreshed")
 	void theNameOfAnIndexIsRefusedBeforeItIsSentIfItIsTooLong() {
-		String longest = "i".repeat(64);
+		String longest = "i".repeat(47);
 		SeekdbTable table = filled("trap_name", PLAIN);
-		VectorIndex index = VectorIndex.hnsw(longest, "v", Distance.L2);
-		table.indexes().create(index);
-		ServerTables.patiently(() -> table.indexes().rebuild(longest, 0));
+		client.jdbcClient()
+			.sql("CREATE VECTOR INDEX %s ON trap_name (v) WITH (distance=l2, type=hnsw)".formatted("j".repeat(64)))
+			.update();
+		table.insert(row("id", 98, "v", QUERY));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> ServerTables.patiently(() -> table.indexes().refresh("j".repeat(64), 0)))
+			.withMessageContaining("1059");
+		table.indexes().drop("j".repeat(64));
+		table.indexes().create(VectorIndex.hnsw(longest, "v", Distance.L2));
+		table.insert(row("id", 99, "v", QUERY));
 		ServerTables.patiently(() -> table.indexes().refresh(longest, 0));
+		ServerTables.patiently(() -> table.indexes().rebuild(longest, 0));
 		assertThat(table.search(SearchRequest.of("v", QUERY, Distance.L2))).hasSize(10);
 		table.indexes().drop(longest);
 		VectorIndex longer = VectorIndex.hnsw(longest + "i", "v", Distance.L2);
 		List<Runnable> refused = List.of(() -> table.indexes().create(longer),
 				() -> table.indexes().createIfAbsent(longer),
-				() -> table.indexes().create(FullTextIndex.of(longest + "i", "a")),
-				() -> table.indexes().create(ColumnIndex.of(longest + "i", "a")),
-				() -> client.tables().create("trap_name_schema", PLAIN.withIndex(longer)));
+				() -> client.tables().create("trap_name_schema", PLAIN.withIndex(longer)),
+				() -> table.indexes().create(FullTextIndex.of("i".repeat(65), "a")),
+				() -> table.indexes().create(ColumnIndex.of("i".repeat(65), "a")));
 		for (Runnable call : refused) {
 			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
-				.withMessageContaining("64");
+				.withMessageContaining("has more than");
 		}
-		assertThat(table.indexes().list()).extracting(IndexInfo::name).containsExactly("PRIMARY");
+		table.indexes().create(ColumnIndex.of("i".repeat(64), "a"));
+		assertThat(table.indexes().list()).extracting(IndexInfo::name)
+			.containsExactlyInAnyOrder("PRIMARY", "i".repeat(64));
 		assertThat(client.tables().exists("trap_name_schema")).isFalse();
 	}
 
