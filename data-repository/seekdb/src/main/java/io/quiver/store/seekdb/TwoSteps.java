@@ -27,9 +27,16 @@ final class TwoSteps<F, T extends @Nullable Object> extends CompletableFuture<T>
 		first.whenComplete((answer, failure) -> {
 			if (failure != null) {
 				completeExceptionally(unwrap(failure));
+				return;
 			}
-			else if (!isDone()) {
+			if (isDone()) {
+				return;
+			}
+			try {
 				follow(next.apply(answer));
+			}
+			catch (RuntimeException | Error ex) {
+				completeExceptionally(ex);
 			}
 		});
 	}
