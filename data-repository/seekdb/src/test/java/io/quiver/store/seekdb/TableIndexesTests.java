@@ -155,9 +155,9 @@ class TableIndexesTests {
 				List<Runnable> refused = List.of(() -> table.indexes().refresh("vi"),
 						() -> table.indexes().rebuild("vi"), () -> table.indexes().drop("vi"),
 						() -> table.indexes().create(ColumnIndex.of("values", "a")),
-						() -> client.tables().truncate(table.name()),
-						() -> client.tables().rename(table.name(), "indexes_other"),
-						() -> client.tables().drop(table.name()));
+						() -> joined.tables().truncate(table.name()),
+						() -> joined.tables().rename(table.name(), "indexes_other"),
+						() -> joined.tables().drop(table.name()));
 				for (Runnable call : refused) {
 					assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 						.withMessageContaining("would commit the transaction")
