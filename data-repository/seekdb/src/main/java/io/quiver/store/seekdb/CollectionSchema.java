@@ -121,7 +121,7 @@ final class CollectionSchema {
 	/** A column's name may be longer than that of an index. */
 	private static String indexName(String prefix, Column column) {
 		String name = prefix + "_" + column.name();
-		if (name.codePointCount(0, name.length()) <= TableStatements.MAX_NAME_LENGTH) {
+		if (name.codePointCount(0, name.length()) <= IndexStatements.MAX_VECTOR_NAME_LENGTH) {
 			return name;
 		}
 		CRC32 sum = new CRC32();

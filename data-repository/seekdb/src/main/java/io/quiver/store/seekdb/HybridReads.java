@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.HybridRequest;
 import io.quiver.store.seekdb.model.Output;
@@ -31,21 +30,18 @@ final class HybridReads {
 
 	private final TableReads reads;
 
-	HybridReads(TableCalls calls) {
+	HybridReads(TableCalls calls, TableReads reads) {
 		this.calls = calls;
-		this.reads = new TableReads(calls);
+		this.reads = reads;
 	}
 
-	<T extends @Nullable Object> List<RankedHit<T>> search(HybridRequest request, RowsAs<T> rows) {
-		return this.calls.call(StoreOperations.RANK, (session) -> {
-			TableDescription table = this.calls.definition(session);
-			if (table.primaryKey().isEmpty()) {
-				throw new InvalidDataAccessApiUsageException(
-						"'" + table.name() + "' must have a primary key for a hybrid search");
-			}
-			List<Map.Entry<RowKey, Double>> ranked = ranked(session, table, request);
-			return rows(session, table, ranked, request.output(), rows);
-		});
+	<T extends @Nullable Object> List<RankedHit<T>> search(Session session, HybridRequest request, RowsAs<T> rows) {
+		TableDescription table = this.calls.definition(session);
+		if (table.primaryKey().isEmpty()) {
+			throw new InvalidDataAccessApiUsageException(
+					"'" + table.name() + "' must have a primary key for a hybrid search");
+		}
+		return rows(session, table, ranked(session, table, request), request.output(), rows);
 	}
 
 	private List<Map.Entry<RowKey, Double>> ranked(Session session, TableDescription table, HybridRequest request) {

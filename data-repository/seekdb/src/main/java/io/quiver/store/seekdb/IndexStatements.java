@@ -15,6 +15,13 @@ import io.quiver.store.seekdb.model.VectorIndex;
  */
 final class IndexStatements {
 
+	/**
+	 * The longest name of a vector index, in characters. The server takes 64, and fails
+	 * to refresh what it then calls {@code __idx_}, a number of up to ten digits,
+	 * {@code _} and the name.
+	 */
+	static final int MAX_VECTOR_NAME_LENGTH = 47;
+
 	private IndexStatements() {
 	}
 
@@ -22,8 +29,7 @@ final class IndexStatements {
 	 * Add an index to the definition of a table.
 	 */
 	static void definition(SqlBuilder sql, TableIndex index) {
-		TableStatements.name(sql.append(kind(index)), index.name());
-		columns(sql, index);
+		columns(name(sql.append(kind(index)), index), index);
 	}
 
 	/**
@@ -35,7 +41,7 @@ final class IndexStatements {
 		if (parallel > 0) {
 			sql.append("/*+ parallel(" + parallel + ") */ ");
 		}
-		TableStatements.name(sql.append(kind(index)), index.name()).append(" ON ");
+		name(sql.append(kind(index)), index).append(" ON ");
 		TableStatements.name(sql, table);
 		columns(sql, index);
 		return sql.build();
@@ -82,6 +88,12 @@ final class IndexStatements {
 			.bind(threshold)
 			.append(")")
 			.build();
+	}
+
+	private static SqlBuilder name(SqlBuilder sql, TableIndex index) {
+		TableStatements.check(index.name(),
+				(index instanceof VectorIndex) ? MAX_VECTOR_NAME_LENGTH : TableStatements.MAX_NAME_LENGTH);
+		return sql.identifier(index.name());
 	}
 
 	private static String kind(TableIndex index) {

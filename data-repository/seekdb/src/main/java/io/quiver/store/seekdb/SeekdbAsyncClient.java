@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
  * The calls of {@link SeekdbClient} without keeping their callers waiting. Each fails
  * with what its namesake throws, and is cut off under way when its result is cancelled.
  * The driver keeps a thread for each, of which there are as many as connections; they
- * take no part in a transaction of the caller's.
+ * take no part in a transaction of the caller's. What is chained to a result may run in
+ * such a thread, which it must not keep.
  *
  * @author Quiver
  * @since 0.1
@@ -20,8 +21,21 @@ public final class SeekdbAsyncClient {
 
 	private final SeekdbCalls calls;
 
-	SeekdbAsyncClient(SeekdbCalls calls) {
+	private final SeekdbTables tables;
+
+	SeekdbAsyncClient(SeekdbCalls calls, SeekdbTables tables) {
 		this.calls = calls;
+		this.tables = tables;
+	}
+
+	/**
+	 * Return a table, which need not be there. Asks nobody.
+	 * @param name the name
+	 * @return what can be done with the rows of the table
+	 * @see SeekdbClient#table
+	 */
+	public SeekdbAsyncTable table(String name) {
+		return new SeekdbAsyncTable(this.tables.on(name));
 	}
 
 	/**

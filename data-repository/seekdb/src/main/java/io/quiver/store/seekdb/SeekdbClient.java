@@ -41,15 +41,16 @@ public final class SeekdbClient implements AutoCloseable {
 
 	private final SeekdbCalls calls;
 
-	private final SeekdbAsyncClient async;
+	private final SeekdbTables tables;
 
-	private final TableDefinitions definitions = new TableDefinitions();
+	private final SeekdbAsyncClient async;
 
 	private volatile @Nullable String version;
 
 	private SeekdbClient(SeekdbCalls calls) {
 		this.calls = calls;
-		this.async = new SeekdbAsyncClient(calls);
+		this.tables = new SeekdbTables(calls);
+		this.async = new SeekdbAsyncClient(calls, this.tables);
 	}
 
 	/**
@@ -84,6 +85,14 @@ public final class SeekdbClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return the tables of the database.
+	 * @return what makes, describes and drops them
+	 */
+	public SeekdbTables tables() {
+		return this.tables;
+	}
+
+	/**
 	 * Return a table, which need not be there. Asks nobody.
 	 * @param name the name, of up to 64 characters in any case
 	 * @return what can be done with the table
@@ -91,8 +100,7 @@ public final class SeekdbClient implements AutoCloseable {
 	 * would not take the name
 	 */
 	public SeekdbTable table(String name) {
-		Assert.notNull(name, "'name' must not be null");
-		return new SeekdbTable(new TableCalls(this.calls, this.definitions, name));
+		return this.tables.get(name);
 	}
 
 	/**

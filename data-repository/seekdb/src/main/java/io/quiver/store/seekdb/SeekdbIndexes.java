@@ -4,14 +4,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-import io.quiver.data.policy.Operation;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.FullTextIndex;
 import io.quiver.store.seekdb.model.IndexInfo;
+import io.quiver.store.seekdb.model.TableDescription;
 import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.VectorIndex;
 
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.util.Assert;
@@ -67,18 +69,40 @@ public final class SeekdbIndexes {
 	 * @param index the index
 	 * @return whether it was created
 	 * @throws InvalidDataAccessResourceUsageException if there is one of this name that
-	 * is of something else
+	 * is of something else, or another vector index of the column
 	 */
 	public boolean createIfAbsent(TableIndex index) {
 		return this.calls.define(TableOperations.CREATE_INDEX, (session) -> {
-			Optional<IndexInfo> there = this.calls.freshDefinition(session).index(index.name());
-			if (there.isPresent()) {
-				check(index, there.get());
+			if (isThere(session, index)) {
 				return false;
 			}
-			session.update(IndexStatements.create(this.calls.table(), index, 0));
-			return true;
+			try {
+				session.update(IndexStatements.create(this.calls.table(), index, 0));
+				return true;
+			}
+			catch (DataIntegrityViolationException | InvalidDataAccessApiUsageException ex) {
+				// somebody else may have been faster
+				if (isThere(session, index)) {
+					return false;
+				}
+				throw ex;
+			}
 		});
+	}
+
+	private boolean isThere(Session session, TableIndex index) {
+		TableDescription table = this.calls.freshDefinition(session);
+		Optional<IndexInfo> there = table.index(index.name());
+		there.ifPresent((found) -> check(index, found));
+		if (there.isEmpty() && index instanceof VectorIndex) {
+			String column = index.columns().get(0);
+			table.vectorIndex(column).ifPresent((other) -> {
+				throw new InvalidDataAccessResourceUsageException(
+						"The field '" + column + "' of '" + table.name() + "' has the vector index '" + other.name()
+								+ "' already, and the server allows one: drop that, or use its name");
+			});
+		}
+		return there.isPresent();
 	}
 
 	/** Settings that were not asked for are the server's own, and any will do. */
@@ -147,7 +171,8 @@ public final class SeekdbIndexes {
 	 */
 	public void refresh(String name, int threshold) {
 		Assert.isTrue(threshold >= 0, () -> "'threshold' must not be negative, as " + threshold + " is");
-		this.calls.define(TableOperations.REFRESH_INDEX, IndexStatements.refresh(this.calls.table(), name, threshold));
+		Sql refresh = IndexStatements.refresh(this.calls.table(), name, threshold);
+		this.calls.define(TableOperations.REFRESH_INDEX, (session) -> keepUp(session, refresh));
 	}
 
 	/**
@@ -168,7 +193,8 @@ public final class SeekdbIndexes {
 	 */
 	public void rebuild(String name, double threshold) {
 		Assert.isTrue(threshold >= 0 && threshold <= 1, () -> "'threshold' must be between 0 and 1, not " + threshold);
-		this.calls.define(TableOperations.REBUILD_INDEX, IndexStatements.rebuild(this.calls.table(), name, threshold));
+		Sql rebuild = IndexStatements.rebuild(this.calls.table(), name, threshold);
+		this.calls.define(TableOperations.REBUILD_INDEX, (session) -> keepUp(session, rebuild));
 	}
 
 	/**
@@ -176,7 +202,21 @@ public final class SeekdbIndexes {
 	 * before, so that searches find it. Takes up to some seconds, and commits nothing.
 	 */
 	public void refreshAll() {
-		this.calls.call(TableOperations.REFRESH_INDEX, (session) -> session.update(IndexStatements.refreshAll()));
+		this.calls.call(TableOperations.REFRESH_INDEX, (session) -> keepUp(session, IndexStatements.refreshAll()));
+	}
+
+	static int keepUp(Session session, Sql sql) {
+		try {
+			return session.update(sql);
+		}
+		catch (UncategorizedSQLException ex) {
+			SQLException cause = ex.getSQLException();
+			if (cause != null && cause.getErrorCode() == NOT_NOW) {
+				throw new CannotAcquireLockException(
+						"The server is refreshing or rebuilding an index already: try again when it has done so", ex);
+			}
+			throw ex;
+		}
 	}
 
 }

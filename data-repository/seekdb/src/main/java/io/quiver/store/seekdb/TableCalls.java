@@ -1,6 +1,8 @@
 package io.quiver.store.seekdb;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quiver.data.policy.Operation;
 import io.quiver.data.store.StoreOperations;
@@ -8,6 +10,7 @@ import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.Assert;
 
 /**
  * Calls about one table.
@@ -22,7 +25,13 @@ final class TableCalls {
 
 	private final String table;
 
+	/**
+	 * Create the calls. Asks nobody.
+	 * @throws InvalidDataAccessApiUsageException if the server would not take the name
+	 */
 	TableCalls(SeekdbCalls calls, TableDefinitions definitions, String table) {
+		Assert.notNull(table, "'name' must not be null");
+		TableStatements.check(table, TableStatements.MAX_NAME_LENGTH);
 		this.calls = calls;
 		this.definitions = definitions;
 		this.table = table;
@@ -32,12 +41,28 @@ final class TableCalls {
 		return this.table;
 	}
 
-	TableCalls on(String table) {
-		return new TableCalls(this.calls, this.definitions, table);
+	<T extends @Nullable Object> T call(TableCall<T> call) {
+		return call(call.operation(), call.work());
 	}
 
 	<T extends @Nullable Object> T call(Operation operation, Function<Session, T> work) {
 		return this.calls.call(operation.on(this.table), (session, attempt) -> work.apply(session));
+	}
+
+	/**
+	 * Begin a call in a thread of ours.
+	 * @param call makes it; what it throws is a failure of the result
+	 */
+	<T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<TableCall<T>> call) {
+		TableCall<T> ready;
+		try {
+			ready = call.get();
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+		return this.calls.callAsync(ready.operation().on(this.table),
+				(session, attempt) -> ready.work().apply(session));
 	}
 
 	/**
@@ -63,13 +88,16 @@ final class TableCalls {
 				return work.apply(session);
 			}
 			finally {
-				this.definitions.forget(this.table);
+				forget();
 			}
 		});
 	}
 
-	void forget(String table) {
-		this.definitions.forget(table);
+	/**
+	 * Forget what the table is, since it is another now.
+	 */
+	void forget() {
+		this.definitions.forget(this.table);
 	}
 
 	/**
@@ -84,7 +112,19 @@ final class TableCalls {
 	 */
 	TableDescription definition() {
 		TableDescription known = this.definitions.known(this.table);
-		return (known != null) ? known : call(StoreOperations.DESCRIBE, this::definition);
+		return (known != null) ? known : call(describing());
+	}
+
+	/**
+	 * Ask for the same in a thread of ours.
+	 */
+	CompletableFuture<TableDescription> definitionAsync() {
+		TableDescription known = this.definitions.known(this.table);
+		return (known != null) ? CompletableFuture.completedFuture(known) : callAsync(this::describing);
+	}
+
+	private TableCall<TableDescription> describing() {
+		return new TableCall<>(StoreOperations.DESCRIBE, this::definition);
 	}
 
 	/**

@@ -41,6 +41,18 @@ final class TableReader {
 	}
 
 	/**
+	 * Return the names of all tables, in order.
+	 */
+	static List<String> tables(Session session) {
+		return session
+			.query(Sql.of("SELECT table_name FROM information_schema.tables "
+					+ "WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'"), (row) -> row.getString(1))
+			.stream()
+			.sorted()
+			.toList();
+	}
+
+	/**
 	 * Tell whether the table is there. The server's own comparison ignores more than
 	 * case.
 	 */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.quiver.data.policy.Operation;
 import io.quiver.data.policy.SearchTrace;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.DenseVector;
 import io.quiver.store.seekdb.model.Distance;
+import io.quiver.store.seekdb.model.HybridRequest;
 import io.quiver.store.seekdb.model.Organization;
 import io.quiver.store.seekdb.model.Output;
 import io.quiver.store.seekdb.model.QueryRequest;
@@ -40,12 +40,12 @@ final class TableReads {
 		this.calls = calls;
 	}
 
-	<T extends @Nullable Object> List<T> query(QueryRequest request, RowsAs<T> rows) {
-		return this.calls.call(StoreOperations.FIND, (session) -> query(session, request, rows));
+	<T extends @Nullable Object> TableCall<List<T>> query(QueryRequest request, RowsAs<T> rows) {
+		return new TableCall<>(StoreOperations.FIND, (session) -> query(session, request, rows));
 	}
 
-	<T extends @Nullable Object> List<T> get(Selection selection, Output output, RowsAs<T> rows) {
-		return this.calls.call(StoreOperations.GET, (session) -> {
+	<T extends @Nullable Object> TableCall<List<T>> get(Selection selection, Output output, RowsAs<T> rows) {
+		return new TableCall<>(StoreOperations.GET, (session) -> {
 			List<T> found = new ArrayList<>();
 			for (Selection some : chunks(selection)) {
 				found.addAll(query(session, QueryRequest.of(some).withOutput(output), rows));
@@ -54,27 +54,32 @@ final class TableReads {
 		});
 	}
 
-	long count(Selection selection) {
-		return this.calls.call(StoreOperations.COUNT, (session) -> {
+	TableCall<Long> count(Selection selection) {
+		return new TableCall<>(StoreOperations.COUNT, (session) -> {
 			Sql sql = new RowStatements(this.calls.definition(session)).count(selection);
 			return session.query(sql, (row) -> row.getLong(1)).get(0);
 		});
 	}
 
-	<T extends @Nullable Object> List<SearchHit<T>> search(SearchRequest request, RowsAs<T> rows) {
-		Operation operation = StoreOperations.NEAREST.searching(() -> trace(request));
-		return this.calls.call(operation, (session) -> search(session, request, rows));
+	<T extends @Nullable Object> TableCall<List<SearchHit<T>>> search(SearchRequest request, RowsAs<T> rows) {
+		return new TableCall<>(StoreOperations.NEAREST.searching(() -> trace(request)),
+				(session) -> search(session, request, rows));
 	}
 
-	<T extends @Nullable Object> List<RankedHit<T>> text(TextRequest request, RowsAs<T> rows) {
-		return this.calls.call(StoreOperations.RANK, (session) -> text(session, request, rows));
+	<T extends @Nullable Object> TableCall<List<RankedHit<T>>> text(TextRequest request, RowsAs<T> rows) {
+		return new TableCall<>(StoreOperations.RANK, (session) -> text(session, request, rows));
+	}
+
+	<T extends @Nullable Object> TableCall<List<RankedHit<T>>> hybrid(HybridRequest request, RowsAs<T> rows) {
+		HybridReads both = new HybridReads(this.calls, this);
+		return new TableCall<>(StoreOperations.RANK, (session) -> both.search(session, request, rows));
 	}
 
 	/**
 	 * Return what the server would do for a search.
 	 */
-	String plan(SearchRequest request) {
-		return this.calls.call(StoreOperations.NEAREST,
+	TableCall<String> plan(SearchRequest request) {
+		return new TableCall<>(StoreOperations.NEAREST,
 				(session) -> plan(session, new QueryStatements(checked(session, request)).search(request)));
 	}
 
@@ -82,11 +87,11 @@ final class TableReads {
 	 * Search as the server does of itself, in words and vectors.
 	 * @return the JSON of the rows that were found
 	 */
-	String hybridByServer(Map<String, ? extends @Nullable Object> body) {
-		return this.calls.call(StoreOperations.RANK, (session) -> {
+	TableCall<String> hybridByServer(Map<String, ? extends @Nullable Object> body) {
+		return new TableCall<>(StoreOperations.RANK, (session) -> {
 			if (this.calls.definition(session).organization() != Organization.HEAP) {
 				throw new InvalidDataAccessApiUsageException(
-						"The server's hybrid search works on tables organised by " + "HEAP alone, which '"
+						"The server's hybrid search works on tables organised by HEAP alone, which '"
 								+ this.calls.table() + "' is not: use a HybridRequest, or make it anew");
 			}
 			Sql sql = new SqlBuilder().append("SELECT DBMS_HYBRID_SEARCH.SEARCH(")

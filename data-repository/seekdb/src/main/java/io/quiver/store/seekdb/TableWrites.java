@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.quiver.data.policy.Operation;
 import io.quiver.data.store.StoreOperations;
@@ -26,13 +27,27 @@ final class TableWrites {
 	}
 
 	void write(WriteVerb verb, WriteRequest request) {
-		if (request.rows().isEmpty()) {
-			return;
+		if (!request.rows().isEmpty()) {
+			this.calls.call(writing(verb, request, this.calls.definition()));
 		}
-		TableDescription table = this.calls.definition();
-		this.calls.call(operation(verb, table, request), (session) -> session.inTransaction(() -> {
+	}
+
+	/**
+	 * Begin to write. What the table is says whether that may be repeated, and may have
+	 * to be asked for first.
+	 */
+	CompletableFuture<@Nullable Void> writeAsync(WriteVerb verb, WriteRequest request) {
+		if (request.rows().isEmpty()) {
+			return CompletableFuture.completedFuture(null);
+		}
+		return new TwoSteps<>(this.calls.definitionAsync(),
+				(table) -> this.calls.<@Nullable Void>callAsync(() -> writing(verb, request, table)));
+	}
+
+	private static TableCall<@Nullable Void> writing(WriteVerb verb, WriteRequest request, TableDescription table) {
+		return new TableCall<>(operation(verb, table, request), (session) -> session.inTransaction(() -> {
 			new RowChunks(table, verb, request).forEach(session::update);
-			return true;
+			return null;
 		}));
 	}
 
@@ -52,16 +67,19 @@ final class TableWrites {
 				.anyMatch((value) -> value.getKey().equalsIgnoreCase(column) && value.getValue() != null));
 	}
 
-	/**
-	 * Insert rows whose keys the server makes, one by one: of several in a statement only
-	 * the first is told.
-	 */
 	List<Long> insertReturningKeys(WriteRequest request) {
-		if (request.rows().isEmpty()) {
-			return List.of();
-		}
+		return (request.rows().isEmpty()) ? List.of() : this.calls.call(insertingOneByOne(request));
+	}
+
+	CompletableFuture<List<Long>> insertReturningKeysAsync(WriteRequest request) {
+		return (request.rows().isEmpty()) ? CompletableFuture.completedFuture(List.of())
+				: this.calls.callAsync(() -> insertingOneByOne(request));
+	}
+
+	/** Of several rows in a statement only the key of the first is told. */
+	private TableCall<List<Long>> insertingOneByOne(WriteRequest request) {
 		WriteRequest single = request.withChunks(1, request.maxBytes());
-		return this.calls.call(StoreOperations.INSERT, (session) -> {
+		return new TableCall<>(StoreOperations.INSERT, (session) -> {
 			TableDescription table = this.calls.definition(session);
 			return session.inTransaction(() -> {
 				List<Long> keys = new ArrayList<>();
@@ -72,17 +90,17 @@ final class TableWrites {
 		});
 	}
 
-	long update(Map<String, ? extends @Nullable Object> values, Selection selection) {
-		return this.calls.call(TableOperations.UPDATE, (session) -> {
+	TableCall<Long> update(Map<String, ? extends @Nullable Object> values, Selection selection) {
+		return new TableCall<>(TableOperations.UPDATE, (session) -> {
 			TableDescription table = this.calls.definition(session);
 			RowChunks.check(table, values);
 			return (long) session.update(new RowStatements(table).update(values, selection));
 		});
 	}
 
-	long delete(Selection selection) {
+	TableCall<Long> delete(Selection selection) {
 		Operation operation = (selection.ids() != null) ? StoreOperations.DELETE : StoreOperations.DELETE_WHERE;
-		return this.calls.call(operation, (session) -> {
+		return new TableCall<>(operation, (session) -> {
 			RowStatements statements = new RowStatements(this.calls.definition(session));
 			return session.inTransaction(() -> {
 				long deleted = 0;

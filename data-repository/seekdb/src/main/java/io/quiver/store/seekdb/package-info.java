@@ -4,13 +4,16 @@
  *
  * <h2>Rooms</h2>
  * <ul>
- * <li>{@link io.quiver.store.seekdb.SeekdbClient} is the system with all its power, and
- * {@link io.quiver.store.seekdb.SeekdbTable} that of one table, in the words of
- * {@link io.quiver.store.seekdb.model}.</li>
+ * <li>{@link io.quiver.store.seekdb.SeekdbClient} is the system with all its power:
+ * {@link io.quiver.store.seekdb.SeekdbTables} makes and drops tables,
+ * {@link io.quiver.store.seekdb.SeekdbTable} is one of them with its rows, fields,
+ * indexes and partitions, {@link io.quiver.store.seekdb.SeekdbAsyncClient} the form that
+ * keeps nobody waiting; all in the words of {@link io.quiver.store.seekdb.model}.</li>
  * <li>{@code ...Statements} make SQL of these words, {@code TableReads},
- * {@code TableWrites} and {@code HybridReads} send it. {@code TableReader} reads what a
- * table is, {@code TableDefinitions} remembers it, and {@code SearchCheck} refuses by it
- * what the server would do by reading all rows.</li>
+ * {@code TableWrites} and {@code HybridReads} make calls of it, which {@code TableCalls}
+ * sends in either form. {@code TableReader} reads what a table is,
+ * {@code TableDefinitions} remembers it, and {@code SearchCheck} refuses by it what the
+ * server would do by reading all rows.</li>
  * <li>{@code SeekdbCalls} lends connections to the client and the store alike: through
  * the door, or within one of its tries. {@code Session} is such a connection; {@code Sql}
  * is what it is told, put together by {@code SqlBuilder}, which quotes names and binds

@@ -61,9 +61,8 @@ class CreateTableTests {
 
 	@Test
 	void theQuickFormMakesATableThatIsSearchedAtOnce() {
-		SeekdbTable table = client.table("create_quick");
-		table.dropIfPresent();
-		table.create(QuickSchema.of(2).withMetric(Distance.COSINE));
+		client.tables().dropIfPresent("create_quick");
+		SeekdbTable table = client.tables().create("create_quick", QuickSchema.of(2).withMetric(Distance.COSINE));
 		table.insert(
 				List.of(row("id", 1, "vector", new float[] { 1, 0 }), row("id", 2, "vector", new float[] { 0, 1 })));
 		assertThat(table.search(SearchRequest.of("vector", new float[] { 1, 0.1f }, Distance.COSINE)))
@@ -73,15 +72,15 @@ class CreateTableTests {
 
 	@Test
 	void theQuickFormMakesIdsOfTextAndIdsThatAreCountedUp() {
-		SeekdbTable text = client.table("create_quick_text");
-		text.dropIfPresent();
-		text.create(QuickSchema.of(2).withId("key", FieldType.varchar(100)).withVectorName("embedding"));
+		client.tables().dropIfPresent("create_quick_text");
+		SeekdbTable text = client.tables()
+			.create("create_quick_text",
+					QuickSchema.of(2).withId("key", FieldType.varchar(100)).withVectorName("embedding"));
 		text.insert(
 				List.of(row("key", "a", "embedding", List.of(1, 2)), row("key", "A", "embedding", List.of(1.5, 2))));
 		assertThat(text.count()).isEqualTo(2);
-		SeekdbTable counted = client.table("create_quick_auto");
-		counted.dropIfPresent();
-		counted.create(QuickSchema.of(2).withAutoId());
+		client.tables().dropIfPresent("create_quick_auto");
+		SeekdbTable counted = client.tables().create("create_quick_auto", QuickSchema.of(2).withAutoId());
 		counted.insert(List.of(row("vector", new float[] { 1, 2 }), row("vector", new float[] { 3, 4 })));
 		assertThat(counted.count()).isEqualTo(2);
 	}
@@ -102,7 +101,7 @@ class CreateTableTests {
 			.withIndex(VectorIndex.sindi("si", "s"))
 			.withOrganization(organization)
 			.withComment("it's made"));
-		TableDescription description = table.describe().orElseThrow();
+		TableDescription description = client.tables().describe(table.name()).orElseThrow();
 		assertThat(description.organization()).isEqualTo(organization);
 		assertThat(description.indexes()).extracting(IndexInfo::name, IndexInfo::kind)
 			.containsExactlyInAnyOrder(tuple("PRIMARY", IndexInfo.Kind.PRIMARY), tuple("ab", IndexInfo.Kind.ORDINARY),
@@ -135,7 +134,7 @@ class CreateTableTests {
 						TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.vector("v", 8))
 							.withIndex(VectorIndex.of("i", "v", distance, option))
 							.withOrganization(Organization.HEAP));
-				IndexInfo index = table.describe().orElseThrow().vectorIndex("v").orElseThrow();
+				IndexInfo index = client.tables().describe(table.name()).orElseThrow().vectorIndex("v").orElseThrow();
 				assertThat(index.type()).isEqualTo(option.type());
 				assertThat(index.fits(distance)).isTrue();
 			}
@@ -143,13 +142,13 @@ class CreateTableTests {
 		SeekdbTable extra = ServerTables.create(client, "create_options_extra",
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.vector("v", 8))
 					.withIndex(VectorIndex.of("i", "v", Distance.L2, HnswOptions.hnsw().withExtraInfoMaxSize(32))));
-		assertThat(extra.describe().orElseThrow().vectorIndex("v").orElseThrow().type())
+		assertThat(client.tables().describe(extra.name()).orElseThrow().vectorIndex("v").orElseThrow().type())
 			.isEqualTo(VectorIndexType.HNSW);
 		SeekdbTable sparse = ServerTables.create(client, "create_options_sparse",
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.of("s", FieldType.SPARSEVECTOR))
 					.withIndex(VectorIndex.sindi("i", "s")
 						.withOptions(SindiOptions.sindi().withPrune(0.1).withRefine().withDropRatioSearch(0.2))));
-		assertThat(sparse.describe().orElseThrow().vectorIndex("s").orElseThrow().type())
+		assertThat(client.tables().describe(sparse.name()).orElseThrow().vectorIndex("s").orElseThrow().type())
 			.isEqualTo(VectorIndexType.SINDI);
 	}
 
@@ -159,7 +158,7 @@ class CreateTableTests {
 		SeekdbTable table = ServerTables.create(client, "create_parser_" + parser,
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT), FieldSchema.of("a", FieldType.LONGTEXT))
 					.withIndex(FullTextIndex.of("words", "a").withParser(parser)));
-		assertThat(table.describe().orElseThrow().index("words").orElseThrow().kind())
+		assertThat(client.tables().describe(table.name()).orElseThrow().index("words").orElseThrow().kind())
 			.isEqualTo(IndexInfo.Kind.FULLTEXT);
 	}
 
@@ -168,10 +167,11 @@ class CreateTableTests {
 		TableSchema schema = TableSchema.of(FieldSchema.primary("id", FieldType.INT));
 		SeekdbTable table = ServerTables.create(client, "create_twice", schema);
 		table.insert(List.of(row("id", 1)));
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> table.create(schema))
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> client.tables().create("create_twice", schema))
 			.withMessageContaining("create_twice");
-		table.createIfAbsent(schema);
-		assertThat(table.count()).isEqualTo(1);
+		assertThat(client.tables().createIfAbsent("create_twice", schema).count()).isEqualTo(1);
+		assertThat(client.tables().createIfAbsent("create_twice", QuickSchema.of(2)).count()).isEqualTo(1);
 	}
 
 }

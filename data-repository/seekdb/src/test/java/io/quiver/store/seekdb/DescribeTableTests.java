@@ -47,19 +47,20 @@ class DescribeTableTests {
 
 	@Test
 	void aTableExistsFromItsCreationToItsDrop() {
-		SeekdbTable table = client.table("describe_exists");
-		table.dropIfPresent();
-		assertThat(table.exists()).isFalse();
-		assertThat(table.describe()).isEmpty();
-		table.create(QuickSchema.of(2));
-		assertThat(table.exists()).isTrue();
-		assertThat(client.table("DESCRIBE_EXISTS").exists()).isTrue();
-		assertThat(client.table("describe_éxists").exists()).isFalse();
-		assertThat(table.describe().orElseThrow().name()).isEqualTo("describe_exists");
-		table.drop();
-		assertThat(table.exists()).isFalse();
-		table.dropIfPresent();
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(table::drop);
+		SeekdbTables tables = client.tables();
+		tables.dropIfPresent("describe_exists");
+		assertThat(tables.exists("describe_exists")).isFalse();
+		assertThat(tables.describe("describe_exists")).isEmpty();
+		tables.create("describe_exists", QuickSchema.of(2));
+		assertThat(tables.exists("describe_exists")).isTrue();
+		assertThat(tables.list()).contains("describe_exists").isSorted().allMatch((name) -> !name.startsWith("__"));
+		assertThat(tables.exists("DESCRIBE_EXISTS")).isTrue();
+		assertThat(tables.exists("describe_éxists")).isFalse();
+		assertThat(tables.describe("describe_exists").orElseThrow().name()).isEqualTo("describe_exists");
+		tables.drop("describe_exists");
+		assertThat(tables.exists("describe_exists")).isFalse();
+		tables.dropIfPresent("describe_exists");
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> tables.drop("describe_exists"));
 	}
 
 	@Test
@@ -68,26 +69,26 @@ class DescribeTableTests {
 				QuickSchema.of(2).toSchema().withPartitioning(Partitioning.key(3)));
 		table.insert(
 				List.of(row("id", 1, "vector", new float[] { 1, 2 }), row("id", 2, "vector", new float[] { 1, 2 })));
-		assertThat(table.statistics()).isEqualTo(new TableStatistics(2, 2, 3));
+		assertThat(client.tables().statistics(table.name())).isEqualTo(new TableStatistics(2, 2, 3));
 		assertThat(table.count()).isEqualTo(2);
 	}
 
 	@Test
 	void aTableIsRenamedWithItsRows() {
 		SeekdbTable table = ServerTables.create(client, "describe_old", QuickSchema.of(2).toSchema());
-		client.table("describe_new").dropIfPresent();
+		client.tables().dropIfPresent("describe_new");
 		table.insert(List.of(row("id", 1, "vector", new float[] { 1, 2 })));
-		SeekdbTable renamed = table.rename("describe_new");
+		SeekdbTable renamed = client.tables().rename(table.name(), "describe_new");
 		assertThat(renamed.name()).isEqualTo("describe_new");
 		assertThat(renamed.count()).isEqualTo(1);
-		assertThat(table.exists()).isFalse();
+		assertThat(client.tables().exists(table.name())).isFalse();
 	}
 
 	@Test
 	void truncateLeavesAnEmptyTable() {
 		SeekdbTable table = ServerTables.create(client, "describe_truncated", QuickSchema.of(2).toSchema());
 		table.insert(List.of(row("id", 1, "vector", new float[] { 1, 2 })));
-		table.truncate();
+		client.tables().truncate(table.name());
 		assertThat(table.count()).isZero();
 	}
 
@@ -96,11 +97,12 @@ class DescribeTableTests {
 		SeekdbTable table = ServerTables.create(client, "describe_fields",
 				TableSchema.of(FieldSchema.primary("id", FieldType.INT)));
 		table.insert(List.of(row("id", 1)));
-		table.addFields(FieldSchema.of("a", FieldType.varchar(10)).withDefault("it's"),
-				FieldSchema.of("b", FieldType.INT).withNullable());
+		table.fields()
+			.add(FieldSchema.of("a", FieldType.varchar(10)).withDefault("it's"),
+					FieldSchema.of("b", FieldType.INT).withNullable());
 		assertThat(table.get(1).get(0)).containsEntry("a", "it's").containsEntry("b", null);
-		table.dropField("b");
-		assertThat(table.describe().orElseThrow().columns()).extracting(ColumnInfo::name).containsExactly("id", "a");
+		table.fields().drop("b");
+		assertThat(table.fields().list()).extracting(ColumnInfo::name).containsExactly("id", "a");
 	}
 
 }

@@ -86,16 +86,18 @@ class HostileTableTests {
 		SeekdbTable table = client.table("t" + name);
 		String column = "c" + name;
 		String vector = "v" + name;
-		table.dropIfPresent();
-		table.create(TableSchema
-			.of(FieldSchema.primary("k" + name, FieldType.INT), FieldSchema.primary("part", FieldType.INT),
-					FieldSchema.of(column, FieldType.LONGTEXT).withComment(name),
-					FieldSchema.of("j" + name, FieldType.JSON), FieldSchema.vector(vector, 2))
-			.withIndex(VectorIndex.hnsw("vi" + name, vector, Distance.L2))
-			.withIndex(FullTextIndex.of("fi" + name, column))
-			.withPartitioning(Partitioning.range("part", Partition.lessThan("p" + name, 10),
-					Partition.lessThan("q" + name, PartitionBound.MAXVALUE)))
-			.withComment(name));
+		client.tables().dropIfPresent(table.name());
+		client.tables()
+			.create(table.name(),
+					TableSchema
+						.of(FieldSchema.primary("k" + name, FieldType.INT), FieldSchema.primary("part", FieldType.INT),
+								FieldSchema.of(column, FieldType.LONGTEXT).withComment(name),
+								FieldSchema.of("j" + name, FieldType.JSON), FieldSchema.vector(vector, 2))
+						.withIndex(VectorIndex.hnsw("vi" + name, vector, Distance.L2))
+						.withIndex(FullTextIndex.of("fi" + name, column))
+						.withPartitioning(Partitioning.range("part", Partition.lessThan("p" + name, 10),
+								Partition.lessThan("q" + name, PartitionBound.MAXVALUE)))
+						.withComment(name));
 		Map<String, @Nullable Object> first = row("k" + name, 1, "part", 1, column, name, "j" + name, Map.of("x", name),
 				vector, new float[] { 1, 0 });
 		table.insert(WriteRequest.of(first).withPartition("p" + name));
@@ -107,7 +109,7 @@ class HostileTableTests {
 		reads(table, name);
 		assertThat(table.update(row(column, name + name), Selection.where(Condition.field(column).equalTo(name))))
 			.isEqualTo(1);
-		TableDescription description = table.describe().orElseThrow();
+		TableDescription description = client.tables().describe(table.name()).orElseThrow();
 		assertThat(description.columns()).extracting(ColumnInfo::name)
 			.containsExactly("k" + name, "part", column, "j" + name, vector);
 		assertThat(description.index("vi" + name).orElseThrow().fits(Distance.L2)).isTrue();
@@ -119,11 +121,11 @@ class HostileTableTests {
 		table.partitions().truncate("q" + name);
 		table.partitions().drop("q" + name);
 		assertThat(table.delete(List.of(1, 1))).isEqualTo(1);
-		client.table("n" + name).dropIfPresent();
-		SeekdbTable renamed = table.rename("n" + name);
+		client.tables().dropIfPresent("n" + name);
+		SeekdbTable renamed = client.tables().rename(table.name(), "n" + name);
 		assertThat(renamed.count()).isEqualTo(1);
-		renamed.drop();
-		assertThat(renamed.exists()).isFalse();
+		client.tables().drop(renamed.name());
+		assertThat(client.tables().exists(renamed.name())).isFalse();
 	}
 
 	private static void reads(SeekdbTable table, String name) {
@@ -216,14 +218,15 @@ class HostileTableTests {
 					Partitioning.range(name, Partition.lessThan("p", 1)).withSubpartitions(Partitioning.hash(name, 2)));
 			for (Partitioning kind : kinds) {
 				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-					.isThrownBy(() -> table.create(schema.withPartitioning(kind)))
+					.isThrownBy(() -> client.tables().create(table.name(), schema.withPartitioning(kind)))
 					.withMessageContaining(name)
 					.withMessageContaining("cannot divide rows");
 			}
 		}
 		TableSchema schema = TableSchema.of(FieldSchema.primary("id", FieldType.INT))
 			.withPartitioning(Partitioning.hash("id", 2).withExpression("LENGTH('it') + id"));
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> table.create(schema))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> client.tables().create(table.name(), schema))
 			.withMessageContaining("LENGTH('it')");
 	}
 
@@ -231,12 +234,13 @@ class HostileTableTests {
 	void namesWithABacktickAreRefusedWhereTheServerWouldFailOnThemLater() {
 		SeekdbTable table = client.table("hostile_victim");
 		TableSchema schema = TableSchema.of(FieldSchema.primary("id", FieldType.INT));
-		List<Runnable> calls = List.of(() -> client.table("a`b"), () -> table.rename("a`b"),
-				() -> table.create(TableSchema.of(FieldSchema.of("a`b", FieldType.INT))),
-				() -> table.addFields(FieldSchema.of("a`b", FieldType.INT)),
-				() -> table.create(schema.withIndex(ColumnIndex.of("a`b", "id"))),
+		List<Runnable> calls = List.of(() -> client.table("a`b"), () -> client.tables().rename(table.name(), "a`b"),
+				() -> client.tables().create(table.name(), TableSchema.of(FieldSchema.of("a`b", FieldType.INT))),
+				() -> table.fields().add(FieldSchema.of("a`b", FieldType.INT)),
+				() -> client.tables().create(table.name(), schema.withIndex(ColumnIndex.of("a`b", "id"))),
 				() -> table.indexes().create(FullTextIndex.of("i", "a`b")), () -> table.indexes().rebuild("a`b", 0),
-				() -> table.create(schema.withPartitioning(Partitioning.hash("id", 1).withNames("a`b"))));
+				() -> client.tables()
+					.create(table.name(), schema.withPartitioning(Partitioning.hash("id", 1).withNames("a`b"))));
 		for (Runnable call : calls) {
 			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 				.withMessageContaining("'a`b' holds a backtick");
@@ -248,14 +252,14 @@ class HostileTableTests {
 		List<String> names = List.of("", "a ", "a\0b", "\ud800", "x".repeat(65));
 		SeekdbTable table = client.table("hostile_victim");
 		for (String name : names) {
-			List<Runnable> calls = List.of(() -> client.table(name), () -> table.rename(name),
+			List<Runnable> calls = List.of(() -> client.table(name), () -> client.tables().rename(table.name(), name),
 					() -> table.indexes().drop(name), () -> table.indexes().rebuild(name, 0));
 			for (Runnable call : calls) {
 				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run);
 			}
 		}
 		for (String name : names.subList(0, 4)) {
-			List<Runnable> calls = List.of(() -> table.dropField(name), () -> table.partitions().drop(name),
+			List<Runnable> calls = List.of(() -> table.fields().drop(name), () -> table.partitions().drop(name),
 					() -> table.count(Selection.all().withPartitions(name)), () -> table.insert(List.of(row(name, 1))),
 					() -> table.update(row(name, 1), Selection.all()));
 			for (Runnable call : calls) {

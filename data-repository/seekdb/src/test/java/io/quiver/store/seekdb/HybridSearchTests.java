@@ -80,10 +80,8 @@ class HybridSearchTests {
 		assertThat(hits).hasSize(3);
 		assertThat(hits.get(0).content()).isEqualTo(row("title", "silver arrow in the quiver"));
 		assertThat(hits.get(0).score()).isGreaterThan(hits.get(1).score());
-		assertThat(
-				table.search(TextRequest.of("+arrow -silver", "title").withMode(TextMode.BOOLEAN).withFields("title"),
-						(row, number) -> row.getString(1)))
-			.extracting(RankedHit::content)
+		TextRequest onlyGold = TextRequest.of("+arrow -silver", "title").withMode(TextMode.BOOLEAN).withFields("title");
+		assertThat(table.as((row, number) -> row.getString(1)).search(onlyGold)).extracting(RankedHit::content)
 			.containsExactly("an arrow of gold");
 		assertThat(table.search(TextRequest.of("arrow", "title").withLimit(1).withOffset(1))).hasSize(1);
 		assertThat(table.search(TextRequest.of("arrow", "title").withFilter(Condition.field("id").equalTo("d"))))
@@ -108,7 +106,7 @@ class HybridSearchTests {
 		TextRequest text = TextRequest.of("silver arrow", "title").withLimit(2);
 		HybridRequest request = HybridRequest.of(nearest, text).withOutput(Output.fields("title")).withLimit(3);
 		for (SeekdbTable either : List.of(table, heap)) {
-			List<RankedHit<String>> hits = either.search(request, (row, number) -> row.getString("title"));
+			List<RankedHit<String>> hits = either.as((row, number) -> row.getString("title")).search(request);
 			assertThat(hits).extracting(RankedHit::content).hasSize(3).startsWith("silver arrow in the quiver");
 			assertThat(hits.get(0).score()).isEqualTo(1.0 / 62 + 1.0 / 61);
 		}
@@ -179,9 +177,8 @@ class HybridSearchTests {
 	}
 
 	private static List<String> ids(Condition condition) {
-		return table.query(
-				QueryRequest.of(Selection.where(condition)).withFields("id").withOrder(RowOrder.ascending("id")),
-				(row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8));
+		return table.as((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+			.query(QueryRequest.where(condition).withFields("id").withOrder(RowOrder.ascending("id")));
 	}
 
 	private static SeekdbTable filled(String name, TableSchema schema) {

@@ -23,10 +23,8 @@ final class ServerTables {
 	 * Make a table anew.
 	 */
 	static SeekdbTable create(SeekdbClient client, String name, TableSchema schema) {
-		SeekdbTable table = client.table(name);
-		table.dropIfPresent();
-		table.create(schema);
-		return table;
+		client.tables().dropIfPresent(name);
+		return client.tables().create(name, schema);
 	}
 
 	/**

@@ -112,7 +112,7 @@ class TableFieldsTests {
 						FieldSchema.of("count", FieldType.INT).withDefault(7).withComment("it's a count"),
 						FieldSchema.of("made", FieldType.DATETIME).withCurrentTimestamp(),
 						FieldSchema.of("v", FieldType.vector(5)).withNullable()));
-		TableDescription description = table.describe().orElseThrow();
+		TableDescription description = client.tables().describe(table.name()).orElseThrow();
 		assertThat(description.primaryKey()).containsExactly("id", "name");
 		assertThat(description.organization()).isEqualTo(Organization.INDEX);
 		assertThat(description.columns()).extracting(ColumnInfo::name)

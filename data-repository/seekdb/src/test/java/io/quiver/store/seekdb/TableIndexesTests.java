@@ -104,7 +104,7 @@ class TableIndexesTests {
 		assertThat(table.indexes().dropIfPresent("nothing")).isFalse();
 		table.indexes().create(VectorIndex.hnsw("vi", "v", Distance.L2));
 		assertThat(table.indexes().dropIfPresent("VI")).isTrue();
-		assertThat(table.describe().orElseThrow().vectorIndex("v")).isEmpty();
+		assertThat(client.tables().describe(table.name()).orElseThrow().vectorIndex("v")).isEmpty();
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class TableIndexesTests {
 	void indexesOfOtherTypesTellTheirTypes() {
 		SeekdbTable table = filled("indexes_types", PLAIN);
 		table.indexes().create(VectorIndex.of("vi", "v", Distance.COSINE, HnswOptions.bq()));
-		IndexInfo index = table.describe().orElseThrow().index("vi").orElseThrow();
+		IndexInfo index = client.tables().describe(table.name()).orElseThrow().index("vi").orElseThrow();
 		assertThat(index.type()).isEqualTo(VectorIndexType.HNSW_BQ);
 		assertThat(index.fits(Distance.COSINE)).isTrue();
 	}
@@ -156,8 +156,10 @@ class TableIndexesTests {
 				table.insert(List.of(row("id", 100, "a", "x", "v", new float[] { 1, 1 })));
 				List<Runnable> refused = List.of(() -> table.indexes().refresh("vi"),
 						() -> table.indexes().rebuild("vi"), () -> table.indexes().drop("vi"),
-						() -> table.indexes().create(ColumnIndex.of("values", "a")), table::truncate,
-						() -> table.rename("indexes_other"), table::drop);
+						() -> table.indexes().create(ColumnIndex.of("values", "a")),
+						() -> joined.tables().truncate(table.name()),
+						() -> joined.tables().rename(table.name(), "indexes_other"),
+						() -> joined.tables().drop(table.name()));
 				for (Runnable call : refused) {
 					assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call::run)
 						.withMessageContaining("would commit the transaction")

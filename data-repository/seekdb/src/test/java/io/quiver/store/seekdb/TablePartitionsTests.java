@@ -181,9 +181,8 @@ class TablePartitionsTests {
 	}
 
 	private static Object nearest(SeekdbTable table, int id) {
-		return table
-			.search(SearchRequest.of("v", new float[] { id, 0 }, Distance.L2).withFields("id").withLimit(1),
-					(row, number) -> row.getInt(1))
+		return table.as((row, number) -> row.getInt(1))
+			.search(SearchRequest.of("v", new float[] { id, 0 }, Distance.L2).withFields("id").withLimit(1))
 			.get(0)
 			.content();
 	}

@@ -103,7 +103,7 @@ class TableQueryTests {
 			.withFields("ratio", "name")
 			.withExpression(OutputExpression.of("sum", "price + ?", 10));
 		assertThat(table.query(request)).containsExactly(row("ratio", 0.2f, "name", "bee", "sum", 12.5));
-		assertThat(table.query(request, (row, number) -> row.getString("name") + row.getDouble(3)))
+		assertThat(table.as((row, number) -> row.getString("name") + row.getDouble(3)).query(request))
 			.containsExactly("bee12.5");
 	}
 
@@ -125,8 +125,8 @@ class TableQueryTests {
 	}
 
 	private static List<Integer> ids(Condition condition) {
-		return table.query(QueryRequest.where(condition).withFields("id").withOrder(RowOrder.ascending("id")),
-				(row, number) -> row.getInt(1));
+		return table.as((row, number) -> row.getInt(1))
+			.query(QueryRequest.where(condition).withFields("id").withOrder(RowOrder.ascending("id")));
 	}
 
 }

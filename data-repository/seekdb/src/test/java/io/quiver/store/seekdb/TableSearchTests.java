@@ -142,7 +142,8 @@ class TableSearchTests {
 			.hasSize(3);
 		assertThat(hit.distance()).isNotNull();
 		assertThat(table.search(request.withoutDistance()).get(0).distance()).isNull();
-		assertThat(table.search(request, (row, number) -> row.getDouble(1)).get(0).content()).isEqualTo(nearest / 10.0);
+		assertThat(table.as((row, number) -> row.getDouble(1)).search(request).get(0).content())
+			.isEqualTo(nearest / 10.0);
 		assertThat(table.explain(request)).contains("VECTOR INDEX");
 	}
 

@@ -148,7 +148,7 @@ class TableWritesTests {
 		table.insert(List.of(row("id", 1, "name", "one", "v", new float[] { 1, 2 })));
 		assertThat(table.get(Selection.ids(1, 2), Output.fields("name", "id")))
 			.containsExactly(row("name", "one", "id", 1));
-		assertThat(table.get(Selection.ids(1), Output.fields("name"), (row, number) -> row.getString(1)))
+		assertThat(table.as((row, number) -> row.getString(1)).get(Selection.ids(1), Output.fields("name")))
 			.containsExactly("one");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> table.get(Selection.ids(1), Output.fields("nothing")))
@@ -200,9 +200,8 @@ class TableWritesTests {
 
 	@Test
 	void vectorsThatTheServerWouldTakeAndThenFailOnAreRefused() {
-		SeekdbTable table = client.table("writes_vectors");
-		table.dropIfPresent();
-		table.create(QuickSchema.of(2).withMetric(Distance.COSINE));
+		SeekdbTable table = ServerTables.create(client, "writes_vectors",
+				QuickSchema.of(2).withMetric(Distance.COSINE).toSchema());
 		List<Object> refused = List.of(new float[] { Float.NaN, 1 }, new float[] { 1, Float.POSITIVE_INFINITY },
 				new float[] { 0, 0 }, new float[] { 1, 2, 3 }, List.of(0, 0), List.of("1", "2"), "[1,NaN]", true);
 		for (Object vector : refused) {
