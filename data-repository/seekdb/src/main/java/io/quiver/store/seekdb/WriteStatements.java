@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quiver.data.store.Column.KeyColumn;
 import io.quiver.data.store.ColumnType;
@@ -37,6 +38,8 @@ final class WriteStatements {
 	/** The place of the key that the server makes, or -1. */
 	private final int generated;
 
+	private final KeyOrder keyOrder;
+
 	/**
 	 * Create the statements.
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a column
@@ -46,6 +49,7 @@ final class WriteStatements {
 		this.rows = rows;
 		this.request = request;
 		this.generated = generated(rows, request);
+		this.keyOrder = new KeyOrder(rows.spec().keySize(), request.columns(), this.given);
 		this.parameters = new ArrayList<>(request.rows().size());
 		for (Row row : request.rows()) {
 			Row complete = complete(row);
@@ -103,8 +107,14 @@ final class WriteStatements {
 	}
 
 	/**
-	 * Return whether the server has to make the key of a row, which it tells of one row
-	 * at a time only.
+	 * Return of how many rows the server has to make the key.
+	 */
+	long keyless() {
+		return (this.generated >= 0) ? IntStream.range(0, size()).filter(this::isKeyless).count() : 0;
+	}
+
+	/**
+	 * Return whether the server has to make the key of a row.
 	 */
 	boolean isKeyless(int row) {
 		return this.generated >= 0 && this.parameters.get(row)[this.generated] == null;
@@ -168,7 +178,9 @@ final class WriteStatements {
 	}
 
 	/**
-	 * Insert rows, or save them whatever is there.
+	 * Insert rows, or save them whatever is there. They stand in the order of their keys,
+	 * so that two who write the same rows do not wait for each other, which the server
+	 * would not notice; of those with the same key the last one stays the last.
 	 * @param from the first
 	 * @param to the one behind the last
 	 */
@@ -183,10 +195,16 @@ final class WriteStatements {
 			}
 		}
 		sql.append((separator.equals(", ")) ? ") VALUES " : " () VALUES ");
-		for (int row = from; row < to; row++) {
-			values(sql.append((row > from) ? ", (" : "("), this.parameters.get(row), skipped).append(")");
+		separator = "(";
+		for (int row : (skipped < 0) ? inKeyOrder(from, to) : IntStream.range(from, to).toArray()) {
+			values(sql.append(separator), this.parameters.get(row), skipped).append(")");
+			separator = ", (";
 		}
 		return ((this.request.mode() == WriteMode.SAVE && skipped < 0) ? saving(sql) : sql).build();
+	}
+
+	private int[] inKeyOrder(int from, int to) {
+		return IntStream.range(from, to).boxed().sorted(this.keyOrder).mapToInt(Integer::intValue).toArray();
 	}
 
 	private static SqlBuilder values(SqlBuilder sql, @Nullable Object[] values, int skipped) {

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quiver.data.core.query.WriteOptions;
 import io.quiver.data.store.CollectionSpec;
@@ -56,6 +57,23 @@ class WriteStatementsTests {
 	}
 
 	@Test
+	void rowsStandInTheOrderOfTheirKeysAndThoseOfOneKeyInTheOrderGiven() {
+		WriteStatements statements = statements(Specs.VERSIONED, WriteMode.SAVE, Row.of(9L, "x", 1L, 0L),
+				Row.of(2L, "y", 1L, 1L), Row.of(2L, "a", 1L, 2L), Row.of(2L, "y", 1L, 3L), Row.of(1L, "z", 1L, 4L));
+		Sql sql = statements.insert(1, 5);
+		assertThat(IntStream.range(0, 4).mapToObj((row) -> sql.values().get(4 * row + 3))).containsExactly(4L, 2L, 1L,
+				3L);
+	}
+
+	@Test
+	void theTwoZerosOfAKeyStandInTheOrderGiven() {
+		CollectionSpec spec = new CollectionSpec("zeros",
+				List.of(Specs.key("id", ColumnType.DOUBLE), Specs.value("size", ColumnType.LONG)));
+		Sql sql = statements(spec, WriteMode.SAVE, Row.of(0.0, 1L), Row.of(-0.0, 2L), Row.of(-1.0, 3L)).insert(0, 3);
+		assertThat(IntStream.range(0, 3).mapToObj((row) -> sql.values().get(2 * row + 1))).containsExactly(3L, 1L, 2L);
+	}
+
+	@Test
 	void insertsRowsWithoutSavingThem() {
 		WriteStatements statements = statements(Specs.VERSIONED, WriteMode.INSERT, Row.of(1L, "x", 1L, 2L));
 		assertThat(statements.insert(0, 1).text())
@@ -93,6 +111,7 @@ class WriteStatementsTests {
 		WriteStatements statements = statements(COUNTED, WriteMode.SAVE, Row.of(null, "x"), Row.of(7L, "y"));
 		assertThat(statements.isKeyless(0)).isTrue();
 		assertThat(statements.isKeyless(1)).isFalse();
+		assertThat(statements.keyless()).isOne();
 		assertSql(statements.insert(0, 1), "INSERT INTO `counted` (`text`) VALUES (?)", "x");
 		assertThat(statements.keyOf(0, 42)).isEqualTo(Key.of(42L));
 		assertThat(statements.keyOf(1)).isEqualTo(Key.of(7L));
