@@ -83,8 +83,7 @@ final class SeekdbWrites {
 	private static void insert(Session session, WriteStatements statements, RowOutcomes outcomes, int from, int to) {
 		if (statements.isKeyless(from)) {
 			long first = session.insertReturningKeys(statements.insert(from, to)).get(0);
-			IntStream.range(from, to)
-				.forEach((row) -> outcomes.made(row, statements.keyOf(row, first + row - from)));
+			IntStream.range(from, to).forEach((row) -> outcomes.made(row, statements.keyOf(row, first + row - from)));
 			return;
 		}
 		session.update(statements.insert(from, to));
