@@ -140,11 +140,12 @@ final class SeekdbRefresh {
 	 * Refresh within the try of an approximate search.
 	 */
 	void beforeSearch(Session session, Attempt attempt, NearestRequest request) {
-		String table = request.collection().name();
-		UnfoundWrites unfound = this.tables.get(table);
-		if (this.policy == RefreshPolicy.ON_DEMAND && !request.options().exact() && unfound != null
-				&& unfound.isAny()) {
-			refresh(session, attempt, table, unfound);
+		if (this.policy == RefreshPolicy.ON_DEMAND && !request.options().exact()) {
+			String table = request.collection().name();
+			UnfoundWrites unfound = this.tables.get(table);
+			if (unfound != null && unfound.isAny()) {
+				refresh(session, attempt, table, unfound);
+			}
 		}
 	}
 

@@ -38,8 +38,6 @@ final class WriteStatements {
 	/** The place of the key that the server makes, or -1. */
 	private final int generated;
 
-	private final KeyOrder keyOrder;
-
 	/**
 	 * Create the statements.
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a column
@@ -49,7 +47,6 @@ final class WriteStatements {
 		this.rows = rows;
 		this.request = request;
 		this.generated = generated(rows, request);
-		this.keyOrder = new KeyOrder(rows.spec().keySize(), request.columns(), this.given);
 		this.parameters = new ArrayList<>(request.rows().size());
 		for (Row row : request.rows()) {
 			Row complete = complete(row);
@@ -178,9 +175,7 @@ final class WriteStatements {
 	}
 
 	/**
-	 * Insert rows, or save them whatever is there. They stand in the order of their keys,
-	 * so that two who write the same rows do not wait for each other, which the server
-	 * would not notice; of those with the same key the last one stays the last.
+	 * Insert rows, or save them whatever is there.
 	 * @param from the first
 	 * @param to the one behind the last
 	 */
@@ -195,16 +190,10 @@ final class WriteStatements {
 			}
 		}
 		sql.append((separator.equals(", ")) ? ") VALUES " : " () VALUES ");
-		separator = "(";
-		for (int row : (skipped < 0) ? inKeyOrder(from, to) : IntStream.range(from, to).toArray()) {
-			values(sql.append(separator), this.parameters.get(row), skipped).append(")");
-			separator = ", (";
+		for (int row = from; row < to; row++) {
+			values(sql.append((row > from) ? ", (" : "("), this.parameters.get(row), skipped).append(")");
 		}
 		return ((this.request.mode() == WriteMode.SAVE && skipped < 0) ? saving(sql) : sql).build();
-	}
-
-	private int[] inKeyOrder(int from, int to) {
-		return IntStream.range(from, to).boxed().sorted(this.keyOrder).mapToInt(Integer::intValue).toArray();
 	}
 
 	private static SqlBuilder values(SqlBuilder sql, @Nullable Object[] values, int skipped) {

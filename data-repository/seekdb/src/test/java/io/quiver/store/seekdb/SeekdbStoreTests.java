@@ -362,7 +362,7 @@ class SeekdbStoreTests {
 	}
 
 	@Test
-	void namesRowsThatFailByTheirPlaceWhateverTheOrderOfTheirKeys() {
+	void namesRowsThatFailAndLetsTheLastOfAKeyWin() {
 		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
 		this.store.create(spec);
 		write(spec, WriteMode.SAVE, Row.of("c", 0L), Row.of("a", 0L));

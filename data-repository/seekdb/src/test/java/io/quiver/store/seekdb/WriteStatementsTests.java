@@ -3,7 +3,6 @@ package io.quiver.store.seekdb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import io.quiver.data.core.query.WriteOptions;
 import io.quiver.data.store.CollectionSpec;
@@ -54,23 +53,6 @@ class WriteStatementsTests {
 				"INSERT INTO `versioned` (`a`, `b`, `version`, `size`) VALUES (?, ?, ?, ?), (?, ?, ?, ?)"
 						+ " ON DUPLICATE KEY UPDATE `version` = VALUES(`version`), `size` = VALUES(`size`)",
 				1L, bytes("x"), 1L, 2L, 2L, bytes("y"), 3L, 4L);
-	}
-
-	@Test
-	void rowsStandInTheOrderOfTheirKeysAndThoseOfOneKeyInTheOrderGiven() {
-		WriteStatements statements = statements(Specs.VERSIONED, WriteMode.SAVE, Row.of(9L, "x", 1L, 0L),
-				Row.of(2L, "y", 1L, 1L), Row.of(2L, "a", 1L, 2L), Row.of(2L, "y", 1L, 3L), Row.of(1L, "z", 1L, 4L));
-		Sql sql = statements.insert(1, 5);
-		assertThat(IntStream.range(0, 4).mapToObj((row) -> sql.values().get(4 * row + 3))).containsExactly(4L, 2L, 1L,
-				3L);
-	}
-
-	@Test
-	void theTwoZerosOfAKeyStandInTheOrderGiven() {
-		CollectionSpec spec = new CollectionSpec("zeros",
-				List.of(Specs.key("id", ColumnType.DOUBLE), Specs.value("size", ColumnType.LONG)));
-		Sql sql = statements(spec, WriteMode.SAVE, Row.of(0.0, 1L), Row.of(-0.0, 2L), Row.of(-1.0, 3L)).insert(0, 3);
-		assertThat(IntStream.range(0, 3).mapToObj((row) -> sql.values().get(2 * row + 1))).containsExactly(3L, 1L, 2L);
 	}
 
 	@Test
