@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.quiver.data.store.WriteMode;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.util.Assert;
 
@@ -117,7 +118,31 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 		catch (InterruptedException ex) {
 			throw interrupted("it is not known how many entities are stored; flush again", ex);
 		}
-		return this.progress.report();
+		return report();
+	}
+
+	private Progress report() {
+		Progress reached;
+		try {
+			reached = this.progress.report();
+		}
+		catch (PartialWriteException ex) {
+			if (ex.getStored() > 0) {
+				afterWrites(ex);
+			}
+			throw ex;
+		}
+		this.sender.afterWrites();
+		return reached;
+	}
+
+	private void afterWrites(PartialWriteException failure) {
+		try {
+			this.sender.afterWrites();
+		}
+		catch (DataAccessException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	@Override

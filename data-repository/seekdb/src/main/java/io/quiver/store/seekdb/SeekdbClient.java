@@ -215,6 +215,10 @@ public final class SeekdbClient implements AutoCloseable {
 		return this.calls;
 	}
 
+	TableDefinitions definitions() {
+		return this.definitions;
+	}
+
 	/**
 	 * Builds a client.
 	 */
