@@ -25,6 +25,9 @@ public class SeekdbWriteBenchmark extends SeekdbBenchmark {
 
 	private static final int SMALL_BATCH = 10;
 
+	/** So many small batches are saved for each of the size of a statement. */
+	private static final int SMALL_BATCHES = 50;
+
 	@Param("REPOSITORY")
 	public WriteSide side;
 
@@ -32,9 +35,12 @@ public class SeekdbWriteBenchmark extends SeekdbBenchmark {
 
 	private List<Product> products;
 
-	private int next;
+	private int calls;
 
-	/** Small batches: what is done once for a call would otherwise never be compiled. */
+	/**
+	 * Small batches mostly: what is done once for a call would otherwise never be
+	 * compiled.
+	 */
 	@Setup
 	public void open() {
 		this.products = ProductDatabase.products(vectors());
@@ -43,8 +49,8 @@ public class SeekdbWriteBenchmark extends SeekdbBenchmark {
 	}
 
 	private void saveSome() {
-		this.next = (this.next + SMALL_BATCH) % (this.products.size() - SMALL_BATCH);
-		this.table.save(this.products.subList(this.next, this.next + SMALL_BATCH));
+		int size = (this.calls++ % SMALL_BATCHES == 0) ? WriteSide.CHUNK : SMALL_BATCH;
+		this.table.save(this.products.subList(0, Math.min(size, this.products.size())));
 	}
 
 	@Setup(Level.Iteration)
