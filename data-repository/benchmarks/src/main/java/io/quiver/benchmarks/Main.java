@@ -36,6 +36,8 @@ public final class Main {
 		measure(settings, report, "door", new DoorTarget(settings, report)::called);
 		measure(settings, report, "proxima", new ProximaTarget(settings, report)::called);
 		measure(settings, report, "start", new StartTarget(settings, report)::added);
+		// last, since it ends here if its server is not installed
+		measure(settings, report, "seekdb", new SeekdbTarget(settings, report)::measured);
 		return report;
 	}
 

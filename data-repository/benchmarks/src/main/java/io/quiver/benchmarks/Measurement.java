@@ -12,4 +12,13 @@ package io.quiver.benchmarks;
  */
 record Measurement(double time, double cpu, double heap, double allocated) {
 
+	/**
+	 * Return what one part of the operation cost.
+	 * @param parts how many parts it has, such as rows
+	 * @return the cost of one of them
+	 */
+	Measurement each(int parts) {
+		return new Measurement(this.time / parts, this.cpu / parts, this.heap, this.allocated / parts);
+	}
+
 }

@@ -51,21 +51,20 @@ record ProximaTarget(Settings settings, Report report) {
 			contenders.addAll(contenders(WRITE, ProductWriteBenchmark.class, server, ALL));
 			rounds = run(contenders);
 		}
-		this.report.line("\n### Proxima BE\n");
-		this.report.line("| ours | compared with | ours, us | theirs, us | ratio of time | ratio of CPU "
-				+ "| ours, bytes | theirs, bytes | target | met |");
-		this.report.line("|---|---|---|---|---|---|---|---|---|---|");
+		CallTable.begin("Proxima BE", this.report);
+		CallTable table = new CallTable(rounds, this.report);
 		for (String call : List.of(SEARCH, WRITE)) {
-			compare(rounds, ProductSide.REPOSITORY + call, ProductSide.STUB + call, THROUGHPUT, CPU);
-			compare(rounds, ProductSide.CLIENT + call, ProductSide.STUB + call, THROUGHPUT, CPU);
+			table.compare(ProductSide.REPOSITORY + call, ProductSide.STUB + call, THROUGHPUT, CPU);
+			table.compare(ProductSide.CLIENT + call, ProductSide.STUB + call, THROUGHPUT, CPU);
 		}
 		try (ProximaProcess server = start("2ms")) {
 			List<Contender> contenders = new ArrayList<>(contenders(ONE, OneAtATimeBenchmark.class, server, OURS));
 			contenders.addAll(contenders(MANY, ManyAtOnceBenchmark.class, server, OURS));
 			rounds = run(contenders);
 		}
+		table = new CallTable(rounds, this.report);
 		for (ProductSide side : OURS) {
-			compare(rounds, side + MANY, side + ONE, AT_ONCE, 0);
+			table.compare(side + MANY, side + ONE, AT_ONCE, 0);
 		}
 	}
 
@@ -75,21 +74,6 @@ record ProximaTarget(Settings settings, Report report) {
 
 	private int rows() {
 		return Math.min(ROWS, this.settings.rows());
-	}
-
-	private void compare(Rounds rounds, String ours, String theirs, double ofTime, double ofCpu) {
-		Spread time = rounds.ratio(ours, theirs, Measurement::time);
-		Spread cpu = rounds.ratio(ours, theirs, Measurement::cpu);
-		String target = (ofTime != 0) ? ">= " + Spread.number(ofTime) : "-";
-		this.report.line("| " + String.join(" | ", ours, theirs, rounds.of(ours, Measurement::time).toString(),
-				rounds.of(theirs, Measurement::time).toString(), time.toString(), cpu.toString(), bytes(rounds, ours),
-				bytes(rounds, theirs), (ofCpu != 0) ? target + ", CPU >= " + Spread.number(ofCpu) : target,
-				(ofCpu != 0) ? Report.met(time, ofTime) + ", CPU " + Report.met(cpu, ofCpu) : Report.met(time, ofTime))
-				+ " |");
-	}
-
-	private static String bytes(Rounds rounds, String name) {
-		return Long.toString(Math.round(rounds.of(name, Measurement::allocated).median()));
 	}
 
 	private Rounds run(List<Contender> contenders) {

@@ -34,7 +34,7 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 
 	static Settings of(String... arguments) {
 		SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(arguments);
-		return new Settings(text(given, "targets", "1,2,3,8,door,proxima,start"), number(given, "rows", 100_000),
+		return new Settings(text(given, "targets", "1,2,3,8,door,proxima,start,seekdb"), number(given, "rows", 100_000),
 				number(given, "pairs", 7), 1, number(given, "warm", 10_000), number(given, "warmups", 2),
 				number(given, "iterations", 4), number(given, "milliseconds", 1000),
 				Path.of(text(given, "directory", "target/benchmarks")));
@@ -46,6 +46,15 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 	 */
 	int fewerRows() {
 		return this.rows * 3 / 5;
+	}
+
+	/**
+	 * Return the settings of what is long enough to be measured as a whole.
+	 * @return one period and none before it
+	 */
+	Settings once() {
+		return new Settings(this.targets, this.rows, this.pairs, this.forks, this.warm, 0, 1, this.milliseconds,
+				this.directory);
 	}
 
 	boolean wants(String target) {

@@ -31,4 +31,13 @@ class MainTests {
 		assertThat(report).doesNotContain("NaN");
 	}
 
+	@Test
+	void seekdbIsMeasuredWhereItsServerIsInstalled(@TempDir Path directory) {
+		Settings tiny = new Settings("seekdb", 1000, 1, 0, 0, 0, 1, 20, directory);
+		String report = Main.run(tiny).toString();
+		assertThat(report).contains("REPOSITORY search", "CLIENT search without vectors",
+				"REPOSITORY row written, heap and async | ROW_BY_ROW");
+		assertThat(report).doesNotContain("NaN");
+	}
+
 }

@@ -2,12 +2,11 @@ package io.quiver.benchmarks.proxima;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import io.quiver.benchmarks.data.VectorSet;
+import io.quiver.benchmarks.warm.WarmUp;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,11 +29,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @NullUnmarked
 public abstract class ProductBenchmark {
-
-	private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
-
-	/** Less time than that is nothing, among so many calls. */
-	private static final int QUIET_MILLIS = 100;
 
 	@Param("REPOSITORY")
 	public ProductSide side;
@@ -61,25 +55,7 @@ public abstract class ProductBenchmark {
 	public void open() {
 		this.vectors = VectorSet.in(Path.of(this.directory), this.rows);
 		this.products = this.side.open(this.port);
-		warm();
-	}
-
-	/**
-	 * Until the compiler is done: a repository in an application is more code than a
-	 * stub, and compiling it would be counted as its CPU time.
-	 */
-	private void warm() {
-		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(this.warmMilliseconds);
-		long before;
-		long compiling = COMPILER.getTotalCompilationTime();
-		do {
-			before = compiling;
-			for (int i = 0; i < warmCalls() && System.nanoTime() < end; i++) {
-				warmCall();
-			}
-			compiling = COMPILER.getTotalCompilationTime();
-		}
-		while (System.nanoTime() < end && compiling - before > QUIET_MILLIS);
+		new WarmUp(this.warmMilliseconds, warmCalls()).run(this::warmCall);
 	}
 
 	void warmCall() {

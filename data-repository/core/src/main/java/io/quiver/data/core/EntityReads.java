@@ -231,10 +231,12 @@ final class EntityReads<R> implements EntityQuery<R> {
 
 	private SearchResults<R> near(NearestRequest request, List<Hit> hits) {
 		Metric metric = ((VectorColumn) this.model.spec().columns().get(request.column())).metric();
-		return new SearchResults<>(hits.stream()
-			.map((hit) -> new SearchResult<>(this.reader.read(hit.row()),
-					Similarity.of(metric.toSimilarity(hit.score()), metric.scoringFunction())))
-			.toList());
+		List<SearchResult<R>> results = new ArrayList<>(hits.size());
+		for (Hit hit : hits) {
+			results.add(new SearchResult<>(this.reader.read(hit.row()),
+					Similarity.of(metric.toSimilarity(hit.score()), metric.scoringFunction())));
+		}
+		return new SearchResults<>(results);
 	}
 
 	private SearchResults<R> ranked(List<Hit> hits) {

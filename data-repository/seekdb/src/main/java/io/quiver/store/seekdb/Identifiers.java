@@ -22,15 +22,7 @@ final class Identifiers {
 	 */
 	static void quote(String name, StringBuilder target) {
 		check(name, MAX_LENGTH);
-		target.append(QUOTE);
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			if (c == QUOTE) {
-				target.append(QUOTE);
-			}
-			target.append(c);
-		}
-		target.append(QUOTE);
+		target.append(QUOTE).append((name.indexOf(QUOTE) < 0) ? name : name.replace("`", "``")).append(QUOTE);
 	}
 
 	/**
@@ -42,7 +34,7 @@ final class Identifiers {
 		if (name.isEmpty()) {
 			throw new InvalidDataAccessApiUsageException("A name in seekdb must not be empty");
 		}
-		if (name.codePointCount(0, name.length()) > maxLength) {
+		if (name.length() > maxLength && name.codePointCount(0, name.length()) > maxLength) {
 			throw refused(name, "has more than " + maxLength + " characters");
 		}
 		if (Character.isWhitespace(name.charAt(name.length() - 1))) {
@@ -51,7 +43,7 @@ final class Identifiers {
 		if (name.indexOf('\0') >= 0) {
 			throw refused(name, "holds the character NUL");
 		}
-		if (name.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+		if (HalfCharacter.in(name) >= 0) {
 			throw refused(name, "holds half a character");
 		}
 	}

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import io.quiver.data.store.Column.VectorColumn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -102,11 +103,13 @@ final class Parameters {
 	}
 
 	private static byte[] bytes(float[] vector) {
-		ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-		for (float value : vector) {
-			finite(value);
-			buffer.putFloat(value);
+		if (!VectorColumn.isFinite(vector)) {
+			for (float component : vector) {
+				finite(component);
+			}
 		}
+		ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.asFloatBuffer().put(vector);
 		return buffer.array();
 	}
 
@@ -121,17 +124,10 @@ final class Parameters {
 
 	/** Half a character would be stored as a question mark. */
 	private static String whole(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (Character.isSurrogate(c)) {
-				boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
-						&& Character.isLowSurrogate(text.charAt(i + 1));
-				if (!pair) {
-					throw new InvalidDataAccessApiUsageException(
-							"A string holds half a character at place %d, which cannot be stored".formatted(i));
-				}
-				i++;
-			}
+		int half = HalfCharacter.in(text);
+		if (half >= 0) {
+			throw new InvalidDataAccessApiUsageException(
+					"A string holds half a character at place %d, which cannot be stored".formatted(half));
 		}
 		return text;
 	}

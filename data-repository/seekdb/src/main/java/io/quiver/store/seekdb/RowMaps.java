@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.quiver.store.seekdb.model.ColumnInfo;
-import io.quiver.store.seekdb.model.DenseVector;
 import io.quiver.store.seekdb.model.Output;
 import io.quiver.store.seekdb.model.OutputExpression;
 import io.quiver.store.seekdb.model.SparseVector;
@@ -58,7 +58,7 @@ final class RowMaps implements RowMapper<Map<String, @Nullable Object>> {
 			return null;
 		}
 		return switch (column.kind()) {
-			case VECTOR -> DenseVector.parse(row.getString(place)).elements();
+			case VECTOR -> VectorText.parse(Objects.requireNonNull(row.getBytes(place)));
 			case SPARSE_VECTOR -> SparseVector.parse(row.getString(place));
 			case TEXT, JSON, ARRAY -> row.getString(place);
 			case BINARY -> row.getBytes(place);

@@ -6,6 +6,7 @@ import io.quiver.data.core.query.Metric;
 import io.quiver.data.store.Column.VectorColumn;
 import io.quiver.data.store.Hit;
 import io.quiver.data.store.NearestRequest;
+import io.quiver.data.store.Projection;
 import io.quiver.data.store.StoreOperations;
 
 /**
@@ -20,7 +21,7 @@ final class SeekdbNearest {
 	static final int MAX_APPROXIMATE = 16_384;
 
 	/** Can be the name of no column. */
-	private static final String DISTANCE = "~distance";
+	private static final String DISTANCE = "`~distance`";
 
 	private final SeekdbCalls calls;
 
@@ -97,32 +98,44 @@ final class SeekdbNearest {
 	 */
 	private static Sql approximate(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds) {
 		int end = (int) end(request);
-		int wanted = request.projection().size();
+		Projection wanted = request.projection();
 		SqlBuilder sql = new SqlBuilder().append("SELECT ");
-		for (int i = 0; i < wanted; i++) {
-			sql.identifier("~" + i).append(", ");
+		for (int i = 0; i < wanted.size(); i++) {
+			name(sql, i).append(", ");
 		}
-		sql.identifier(DISTANCE).append(" FROM (SELECT ");
-		for (int i = 0; i < wanted; i++) {
-			rows.column(request.projection().column(i)).select(sql).append(" AS ").identifier("~" + i).append(", ");
+		sql.append(DISTANCE).append(" FROM (SELECT ");
+		for (int i = 0; i < wanted.size(); i++) {
+			name(rows.column(wanted.column(i)).select(sql).append(" AS "), i).append(", ");
 		}
-		for (int i = 0; i < rows.key().size(); i++) {
-			rows.column(i).select(sql).append(" AS ").identifier("~key" + i).append(", ");
+		for (int part = 0; part < rows.spec().keySize(); part++) {
+			if (wanted.indexOf(part) < 0) {
+				name(rows.column(part).select(sql).append(" AS "), place(wanted, part)).append(", ");
+			}
 		}
-		distance(sql, rows, request, bounds.metric()).append(" AS ").identifier(DISTANCE).append(" FROM ");
+		distance(sql, rows, request, bounds.metric()).append(" AS ").append(DISTANCE).append(" FROM ");
 		new SeekdbFilters(rows).where(rows.table(sql, request.options().partitions()), request.filter());
-		sql.append(" ORDER BY ").identifier(DISTANCE).append(" APPROXIMATE LIMIT ").bind(end);
+		sql.append(" ORDER BY ").append(DISTANCE).append(" APPROXIMATE LIMIT ").bind(end);
 		Integer ef = request.options().ef();
 		if (ef != null) {
 			sql.append(" PARAMETERS(ef_search=").bind(Math.max(ef, end)).append(")");
 		}
-		sql.append(") AS `nearest` ORDER BY ").identifier(DISTANCE).append(" + 0");
-		for (int i = 0; i < rows.key().size(); i++) {
-			sql.append(", ").identifier("~key" + i);
+		sql.append(") AS `nearest` ORDER BY ").append(DISTANCE).append(" + 0");
+		for (int part = 0; part < rows.spec().keySize(); part++) {
+			name(sql.append(", "), place(wanted, part));
 		}
 		return ((request.offset() > 0)
 				? sql.append(" LIMIT ").bind(request.limit()).append(" OFFSET ").bind(request.offset()) : sql)
 			.build();
+	}
+
+	/** Where a part of the key stands: among the columns wanted, or behind them. */
+	private static int place(Projection wanted, int part) {
+		int place = wanted.indexOf(part);
+		return (place >= 0) ? place : wanted.size() + part;
+	}
+
+	private static SqlBuilder name(SqlBuilder sql, int place) {
+		return sql.append("`~").append(Integer.toString(place)).append("`");
 	}
 
 	/** Rows without a vector would come first. */
@@ -131,7 +144,7 @@ final class SeekdbNearest {
 		if (request.projection().size() > 0) {
 			rows.select(sql, request.projection()).append(", ");
 		}
-		distance(sql, rows, request, bounds.metric()).append(" AS ").identifier(DISTANCE).append(" FROM ");
+		distance(sql, rows, request, bounds.metric()).append(" AS ").append(DISTANCE).append(" FROM ");
 		rows.table(sql, request.options().partitions())
 			.append(" WHERE ")
 			.identifier(rows.column(request.column()).name())
@@ -141,7 +154,7 @@ final class SeekdbNearest {
 		}
 		limit(sql, rows, request, bounds.farthest(), " <= ", bounds.metric());
 		limit(sql, rows, request, bounds.nearest(), " >= ", bounds.metric());
-		sql.append(" ORDER BY ").identifier(DISTANCE).append(", ");
+		sql.append(" ORDER BY ").append(DISTANCE).append(", ");
 		new RowOrder(rows, List.of()).key(sql).append(" LIMIT ").bind(request.limit());
 		return ((request.offset() > 0) ? sql.append(" OFFSET ").bind(request.offset()) : sql).build();
 	}

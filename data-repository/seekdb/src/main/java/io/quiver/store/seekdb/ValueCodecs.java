@@ -77,7 +77,7 @@ final class ValueCodecs {
 			return "holds decimals of at most %d digits before the point and %d behind it, and not %s"
 				.formatted(WHOLE_DIGITS, FRACTION_DIGITS, decimal);
 		}
-		if (value instanceof String text && !isUnicode(text)) {
+		if (value instanceof String text && HalfCharacter.in(text) >= 0) {
 			return "cannot hold a text with half a character (an unpaired surrogate)";
 		}
 		if ((value instanceof Instant time && !TimeText.isKnown(time))
@@ -85,19 +85,6 @@ final class ValueCodecs {
 			return "holds years of four digits, and not %s".formatted(value);
 		}
 		return null;
-	}
-
-	/** The driver would write a question mark for half a character. */
-	private static boolean isUnicode(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (Character.isSurrogate(text.charAt(i))) {
-				if (!(Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
-						&& Character.isLowSurrogate(text.charAt(++i)))) {
-					return false;
-				}
-			}
-		}
-		return true;
 	}
 
 	private static ValueCodec codec(ColumnType type, Function<Object, Object> writer, ResultReaderAt reader) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import io.quiver.data.core.query.Metric;
+import io.quiver.data.store.Column.VectorColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,20 @@ record VectorCodec(int dimension, Metric metric) implements ValueCodec {
 		if (vector.length != this.dimension) {
 			return "has %d dimensions, not %d".formatted(this.dimension, vector.length);
 		}
-		boolean zero = true;
-		for (float component : vector) {
-			if (!Float.isFinite(component)) {
-				return "takes no vector with a component that is not finite";
-			}
-			zero &= component == 0;
+		if (!VectorColumn.isFinite(vector)) {
+			return "takes no vector with a component that is not finite";
 		}
-		return (zero && this.metric == Metric.COSINE) ? "takes no zero vector, since it has no direction under COSINE"
-				: null;
+		return (this.metric == Metric.COSINE && isZero(vector))
+				? "takes no zero vector, since it has no direction under COSINE" : null;
+	}
+
+	private static boolean isZero(float[] vector) {
+		for (float component : vector) {
+			if (component != 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Override

@@ -124,10 +124,10 @@ class ReadStatementsTests {
 	@Test
 	void findsNeighboursByTheIndexAndBreaksTiesOutside() {
 		assertSql(nearest(where("views").gt(1L), SimilarityRange.all(), 5, 10, SearchOptions.none().withEf(20)),
-				"SELECT `~0`, `~distance` FROM (SELECT `id` AS `~0`, `id` AS `~key0`,"
+				"SELECT `~0`, `~distance` FROM (SELECT `id` AS `~0`,"
 						+ " l2_distance(`v`, ?) AS `~distance` FROM `articles` WHERE (`views` > ?)"
 						+ " ORDER BY `~distance` APPROXIMATE LIMIT ? PARAMETERS(ef_search=?)) AS `nearest`"
-						+ " ORDER BY `~distance` + 0, `~key0` LIMIT ? OFFSET ?",
+						+ " ORDER BY `~distance` + 0, `~0` LIMIT ? OFFSET ?",
 				POINT, 1L, 15, 20, 10, 5);
 	}
 

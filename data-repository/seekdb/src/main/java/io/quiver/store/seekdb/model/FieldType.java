@@ -217,8 +217,7 @@ public record FieldType(Kind kind, String sql, int dimension) {
 		 * @return the kind
 		 */
 		public static Kind of(String sql) {
-			String word = sql.strip().split("[( ]", 2)[0].toUpperCase(Locale.ROOT);
-			return switch (word) {
+			return switch (word(sql.strip()).toUpperCase(Locale.ROOT)) {
 				case "BOOL", "BOOLEAN" -> BOOLEAN;
 				case "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT" -> INTEGER;
 				case "FLOAT", "DOUBLE", "DECIMAL", "NUMERIC" -> NUMBER;
@@ -231,6 +230,14 @@ public record FieldType(Kind kind, String sql, int dimension) {
 				case "SPARSEVECTOR" -> SPARSE_VECTOR;
 				default -> OTHER;
 			};
+		}
+
+		private static String word(String sql) {
+			int end = 0;
+			while (end < sql.length() && sql.charAt(end) != '(' && sql.charAt(end) != ' ') {
+				end++;
+			}
+			return sql.substring(0, end);
 		}
 
 	}

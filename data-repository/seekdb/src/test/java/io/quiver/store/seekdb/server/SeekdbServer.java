@@ -144,8 +144,12 @@ public final class SeekdbServer implements TestServer {
 		}
 	}
 
-	/** The id of its process, which runs. */
-	synchronized long pid() {
+	/**
+	 * Return the id of its process, which runs.
+	 * @return the id
+	 * @throws IllegalStateException if it does not run
+	 */
+	public synchronized long pid() {
 		Assert.state(this.process != null, "seekdb does not run");
 		return this.process.pid();
 	}
