@@ -49,7 +49,7 @@ final class ClientAccess implements ProductSearch {
 
 	private <T> List<Product.Found<T>> found(SearchRequest request, RowMapper<T> mapper) {
 		List<Product.Found<T>> found = new ArrayList<>(TOP);
-		for (SearchHit<T> hit : this.table.search(request, mapper)) {
+		for (SearchHit<T> hit : this.table.as(mapper).search(request)) {
 			found.add(new Product.Found<>(hit.content(), 1 - hit.distance() / 2));
 		}
 		return found;

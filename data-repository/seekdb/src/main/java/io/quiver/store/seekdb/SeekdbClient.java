@@ -216,7 +216,7 @@ public final class SeekdbClient implements AutoCloseable {
 	}
 
 	TableDefinitions definitions() {
-		return this.definitions;
+		return this.tables.definitions();
 	}
 
 	/**

@@ -164,4 +164,8 @@ public final class SeekdbTables {
 		return new TableCalls(this.calls, this.definitions, name);
 	}
 
+	TableDefinitions definitions() {
+		return this.definitions;
+	}
+
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @author Quiver
  */
-@Tag("other-driver")
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 class MySqlStoreContractTests extends RowStoreContract {
 

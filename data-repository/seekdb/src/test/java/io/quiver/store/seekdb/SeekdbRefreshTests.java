@@ -79,7 +79,7 @@ class SeekdbRefreshTests {
 
 	@AfterEach
 	void close() {
-		this.patient.table(this.spec.name()).dropIfPresent();
+		this.patient.tables().dropIfPresent(this.spec.name());
 		this.patient.close();
 	}
 
