@@ -35,8 +35,9 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 			+ "|quiver-(data|store-embedded|spring-boot-(autoconfigure|starter))|lucene-core|resilience4j-.*|spring-(data-commons|tx)"
 			+ "|spring-boot-(data-commons|persistence|transaction)";
 
-	/** The starter of the embedded store is without it. */
-	private static final Path PROXIMA = Path.of("proxima", "target", "classes");
+	/** The starter of the embedded store is without them. */
+	private static final List<Path> OTHERS = List.of(Path.of("proxima", "target", "classes"),
+			Path.of("seekdb", "target", "classes"));
 
 	/**
 	 * Start one.
@@ -112,7 +113,7 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 	/** Directories of classes of other modules, where Maven has made no jars yet. */
 	private static boolean reactor(File entry, String names) {
 		return names.equals(STARTER) && entry.isDirectory() && entry.getName().equals("classes")
-				&& !entry.toPath().endsWith(PROXIMA);
+				&& OTHERS.stream().noneMatch(entry.toPath()::endsWith);
 	}
 
 }
