@@ -1,11 +1,14 @@
 package io.quiver.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
+import io.quiver.benchmarks.data.VectorSet;
 import io.quiver.benchmarks.recall.Difference;
 import io.quiver.benchmarks.recall.RecallMeasurement;
 import io.quiver.benchmarks.recall.Search;
@@ -42,15 +45,16 @@ record RecallTarget(Settings settings, Report report) {
 	 */
 	RecallMeasurement found(String url) {
 		int rows = Math.min(ROWS, this.settings.rows());
-		RecallMeasurement measured = RecallMeasurement.of(SentenceVectors.in(this.settings.directory(), rows), url);
-		this.report.line(String.format(Locale.ROOT, "%n### Recall, %,d rows, %,d queries%n", rows,
-				measured.vectors().queries().length));
+		VectorSet vectors = SentenceVectors.in(this.settings.directory(), rows);
+		RecallMeasurement measured = RecallMeasurement.of(vectors, url);
+		this.report
+			.line(String.format(Locale.ROOT, "%n### Recall, %,d rows, %,d queries%n", rows, vectors.queries().length));
 		this.report.line("| recall@10 |" + COLUMNS);
 		this.report.line("|---|---|---|---|");
-		recall(measured, measured::recallOfFew);
+		recall(measured, Search::recallOfFew);
 		this.report.line("\n| recall@100 |" + COLUMNS);
 		this.report.line("|---|---|---|---|");
-		recall(measured, measured::recallOfMany);
+		recall(measured, Search::recallOfMany);
 		this.report.line("\n| largest difference of similarities |" + COLUMNS);
 		this.report.line("|---|---|---|---|");
 		for (String store : List.of(RecallMeasurement.SEEKDB, RecallMeasurement.SEEKDB_HEAP)) {
@@ -63,11 +67,20 @@ record RecallTarget(Settings settings, Report report) {
 		return measured;
 	}
 
-	private void recall(RecallMeasurement measured, ToDoubleBiFunction<Search, Metric> recall) {
-		for (Search search : measured.searches()) {
-			String how = (search.options().exact()) ? "exact" : "ef " + search.options().ef();
-			row(search.store() + ", " + how, (metric) -> String.format(Locale.ROOT, "%.4f", recall.applyAsDouble(search, metric)));
-		}
+	private void recall(RecallMeasurement measured, ToDoubleFunction<Search> recall) {
+		Map<String, List<Search>> rows = measured.searches()
+			.stream()
+			.collect(Collectors.groupingBy(RecallTarget::name, LinkedHashMap::new, Collectors.toList()));
+		rows.forEach((name, searches) -> row(name,
+				(metric) -> searches.stream()
+					.filter((search) -> search.question().metric() == metric)
+					.map((search) -> String.format(Locale.ROOT, "%.4f", recall.applyAsDouble(search)))
+					.findFirst()
+					.orElseThrow()));
+	}
+
+	private static String name(Search search) {
+		return search.store() + ", " + ((search.options().exact()) ? "exact" : "ef " + search.options().ef());
 	}
 
 	private void differences(String between, Function<Metric, Difference> difference) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import io.quiver.data.core.BulkWriter;
 import io.quiver.data.core.EntityQuery;
 import io.quiver.data.core.VectorTemplate;
-import io.quiver.data.core.query.Metric;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.core.query.SearchRequest;
 import io.quiver.data.store.RowStore;
@@ -60,8 +59,9 @@ final class FilledStore implements AutoCloseable {
 	/** Fill seekdb, whose index takes up what was written later, and here when asked. */
 	static FilledStore seekdbHeap(String url, float[][] rows) {
 		SeekdbClient client = client(url);
-		FilledStore filled = new FilledStore(new SeekdbStore("heap", client,
-				(TableSchema table) -> table.withOrganization(Organization.HEAP)), rows);
+		FilledStore filled = new FilledStore(
+				new SeekdbStore("heap", client, (TableSchema table) -> table.withOrganization(Organization.HEAP)),
+				rows);
 		client.table(Sentence.COLLECTION).indexes().refreshAll();
 		return filled;
 	}
@@ -70,15 +70,16 @@ final class FilledStore implements AutoCloseable {
 		return SeekdbClient.builder(SeekdbPool.of(url).withCredentials("root", null)).build();
 	}
 
-	Findings search(Metric metric, float[][] queries, int count, SearchOptions options) {
+	Findings search(Question question, int count, SearchOptions options) {
+		String property = Sentence.property(question.metric());
 		EntityQuery<Sentence.Found> sentences = this.template.query(Sentence.class).as(Sentence.Found.class);
-		return new Findings(Arrays.stream(queries)
+		return new Findings(Arrays.stream(question.vectors().queries())
 			.parallel()
-			.map((query) -> SearchRequest.near(Sentence.property(metric), Vector.of(query))
-				.limit(count)
-				.options(options))
-			.map((request) -> sentences.search(request).stream().map(FilledStore::finding).toArray(
-					Findings.Finding[]::new))
+			.map((query) -> SearchRequest.near(property, Vector.of(query)).limit(count).options(options))
+			.map((request) -> sentences.search(request)
+				.stream()
+				.map(FilledStore::finding)
+				.toArray(Findings.Finding[]::new))
 			.toArray(Findings.Finding[][]::new));
 	}
 

@@ -72,12 +72,13 @@ public record Findings(Finding[][] queries) {
 	/**
 	 * Compare similarities with those of doubles.
 	 */
-	Difference error(VectorSet vectors, Metric metric) {
+	Difference error(Question question) {
+		VectorSet vectors = question.vectors();
 		Difference difference = Difference.NONE;
 		for (int query = 0; query < this.queries.length; query++) {
 			for (Finding finding : this.queries[query]) {
 				difference = difference.and(finding.similarity
-						- similarity(metric, vectors.rows()[finding.row], vectors.queries()[query]));
+						- similarity(question.metric(), vectors.rows()[finding.row], vectors.queries()[query]));
 			}
 		}
 		return difference;

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @author Quiver
  */
 @ExtendWith(SeekdbExtension.class)
-class RecallTests {
+class SentenceRecallTests {
 
 	private static final int ROWS = 400;
 
@@ -64,18 +64,18 @@ class RecallTests {
 	@ParameterizedTest
 	@EnumSource
 	void approximateSearchesFindNearlyAll(Metric metric) {
-		assertThat(searches(false)).hasSize(6).allSatisfy((search) -> {
-			assertThat(measured.recallOfFew(search, metric)).isGreaterThan(0.95);
-			assertThat(measured.recallOfMany(search, metric)).isGreaterThan(0.95);
+		assertThat(searches(metric, false)).hasSize(6).allSatisfy((search) -> {
+			assertThat(search.recallOfFew()).isGreaterThan(0.95);
+			assertThat(search.recallOfMany()).isGreaterThan(0.95);
 		});
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void exactSearchesFindAll(Metric metric) {
-		assertThat(searches(true)).hasSize(3).allSatisfy((search) -> {
-			assertThat(measured.recallOfFew(search, metric)).isGreaterThan(0.999);
-			assertThat(measured.recallOfMany(search, metric)).isGreaterThan(0.999);
+		assertThat(searches(metric, true)).hasSize(3).allSatisfy((search) -> {
+			assertThat(search.recallOfFew()).isGreaterThan(0.999);
+			assertThat(search.recallOfMany()).isGreaterThan(0.999);
 		});
 	}
 
@@ -85,8 +85,11 @@ class RecallTests {
 				"| seekdb, heap, ef 200 |", "| embedded, exact |", "| seekdb and embedded |");
 	}
 
-	private static List<Search> searches(boolean exact) {
-		return measured.searches().stream().filter((search) -> search.options().exact() == exact).toList();
+	private static List<Search> searches(Metric metric, boolean exact) {
+		return measured.searches()
+			.stream()
+			.filter((search) -> search.question().metric() == metric && search.options().exact() == exact)
+			.toList();
 	}
 
 }
