@@ -1,5 +1,6 @@
 package io.quiver.benchmarks.recall;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 import io.quiver.data.core.BulkWriter;
@@ -66,8 +67,10 @@ final class FilledStore implements AutoCloseable {
 		return filled;
 	}
 
+	/** A busy machine may take longer for a batch than the server allows by itself. */
 	private static SeekdbClient client(String url) {
-		return SeekdbClient.builder(SeekdbPool.of(url).withCredentials("root", null)).build();
+		SeekdbPool pool = SeekdbPool.of(url).withCredentials("root", null).withQueryTimeout(Duration.ofMinutes(5));
+		return SeekdbClient.builder(pool).build();
 	}
 
 	Findings search(Question question, int count, SearchOptions options) {
