@@ -36,7 +36,7 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 			+ "|spring-boot-(data-commons|persistence|transaction)";
 
 	/** The starter of the embedded store is without them. */
-	private static final List<Path> OTHERS = List.of(Path.of("proxima", "target", "classes"),
+	private static final List<Path> OTHER_STORES = List.of(Path.of("proxima", "target", "classes"),
 			Path.of("seekdb", "target", "classes"));
 
 	/**
@@ -113,7 +113,7 @@ public record StartUp(double milliseconds, double cpuMilliseconds, double heapMe
 	/** Directories of classes of other modules, where Maven has made no jars yet. */
 	private static boolean reactor(File entry, String names) {
 		return names.equals(STARTER) && entry.isDirectory() && entry.getName().equals("classes")
-				&& OTHERS.stream().noneMatch(entry.toPath()::endsWith);
+				&& OTHER_STORES.stream().noneMatch(entry.toPath()::endsWith);
 	}
 
 }
