@@ -35,6 +35,7 @@ public final class Main {
 		measure(settings, report, "8", new WriteTarget(settings, report)::durable);
 		measure(settings, report, "door", new DoorTarget(settings, report)::called);
 		measure(settings, report, "proxima", new ProximaTarget(settings, report)::called);
+		measure(settings, report, "recall", new RecallTarget(settings, report)::found);
 		measure(settings, report, "start", new StartTarget(settings, report)::added);
 		// last, since it ends here if its server is not installed
 		measure(settings, report, "seekdb", new SeekdbTarget(settings, report)::measured);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -53,18 +54,29 @@ public record VectorSet(float[][] rows, float[][] queries) {
 	 * @return the set
 	 */
 	public static VectorSet in(Path directory, int rows) {
-		Path file = directory.resolve("syn-" + rows + ".f32");
+		return in(file(directory, rows), QUERIES, () -> draw(rows));
+	}
+
+	/**
+	 * Read a set from a file, and make and write it first if it is not there.
+	 * @param file where the set is kept
+	 * @param queries how many queries it has
+	 * @param made makes the set
+	 * @return the set
+	 */
+	public static VectorSet in(Path file, int queries, Supplier<VectorSet> made) {
 		try {
 			if (!Files.exists(file)) {
-				VectorSet drawn = draw(rows);
+				VectorSet set = made.get();
+				Path directory = file.toAbsolutePath().getParent();
 				Files.createDirectories(directory);
-				Path unfinished = Files.createTempFile(directory, "syn", null);
-				drawn.write(unfinished);
+				Path unfinished = Files.createTempFile(directory, "vectors", null);
+				set.write(unfinished);
 				Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-				return drawn;
+				return set;
 			}
-			float[][] vectors = read(file, QUERIES + rows);
-			return new VectorSet(Arrays.copyOfRange(vectors, QUERIES, vectors.length), Arrays.copyOf(vectors, QUERIES));
+			float[][] vectors = read(file, (int) (Files.size(file) / (DIMENSION * Float.BYTES)));
+			return new VectorSet(Arrays.copyOfRange(vectors, queries, vectors.length), Arrays.copyOf(vectors, queries));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -78,13 +90,17 @@ public record VectorSet(float[][] rows, float[][] queries) {
 	 * @return the queries
 	 */
 	public static float[][] queriesIn(Path directory, int rows) {
-		Path file = directory.resolve("syn-" + rows + ".f32");
+		Path file = file(directory, rows);
 		try {
 			return Files.exists(file) ? read(file, QUERIES) : in(directory, rows).queries();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static Path file(Path directory, int rows) {
+		return directory.resolve("syn-" + rows + ".f32");
 	}
 
 	private void write(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.quiver.store.seekdb.SeekdbClient;
 import io.quiver.store.seekdb.SeekdbTable;
@@ -50,7 +51,7 @@ final class ClientAccess implements ProductSearch {
 	private <T> List<Product.Found<T>> found(SearchRequest request, RowMapper<T> mapper) {
 		List<Product.Found<T>> found = new ArrayList<>(TOP);
 		for (SearchHit<T> hit : this.table.as(mapper).search(request)) {
-			found.add(new Product.Found<>(hit.content(), 1 - hit.distance() / 2));
+			found.add(new Product.Found<>(hit.content(), 1 - Objects.requireNonNull(hit.distance()) / 2));
 		}
 		return found;
 	}

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.FullTextIndex;
@@ -35,6 +36,9 @@ public final class SeekdbIndexes {
 	public static final double DEFAULT_REBUILD_THRESHOLD = 0.2;
 
 	/** The server allows one refresh or rebuild at a time, its own among them. */
+	/** The server ends a refresh like a query, after 10 seconds by default. */
+	private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
+
 	private static final int NOT_NOW = 4179;
 
 	private final TableCalls calls;
@@ -203,7 +207,8 @@ public final class SeekdbIndexes {
 	 * before, so that searches find it. Takes up to some seconds, and commits nothing.
 	 */
 	public void refreshAll() {
-		this.calls.call(TableOperations.REFRESH_INDEX, (session) -> keepUp(session, IndexStatements.refreshAll()));
+		this.calls.call(TableOperations.REFRESH_INDEX, (session) -> session.withVariable("ob_query_timeout",
+				LONGEST_MICROS, () -> keepUp(session, IndexStatements.refreshAll())));
 	}
 
 	static int keepUp(Session session, Sql sql) {
