@@ -35,10 +35,10 @@ public final class SeekdbIndexes {
 	/** From which share of new rows on an index is rebuilt if nothing else is said. */
 	public static final double DEFAULT_REBUILD_THRESHOLD = 0.2;
 
-	/** The server allows one refresh or rebuild at a time, its own among them. */
 	/** The server ends a refresh like a query, after 10 seconds by default. */
 	private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
+	/** The server allows one refresh or rebuild at a time, its own among them. */
 	private static final int NOT_NOW = 4179;
 
 	private final TableCalls calls;
