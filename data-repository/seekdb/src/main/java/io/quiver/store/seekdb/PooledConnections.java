@@ -129,6 +129,11 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 	}
 
 	@Override
+	public boolean isInTransaction() {
+		return false;
+	}
+
+	@Override
 	public PoolStats stats() {
 		return this;
 	}

@@ -17,10 +17,11 @@ import org.springframework.util.Assert;
  */
 public final class SeekdbPool {
 
-	/** What the pool looks after no more often than. */
-	private static final Duration LEAST_IDLE_TIMEOUT = Duration.ofSeconds(10);
+	/** The least time without use that is not zero: the pool does not look more often. */
+	public static final Duration LEAST_IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration LEAST_LIFETIME = Duration.ofSeconds(30);
+	/** The least lifetime that is not zero: the pool does not look more often. */
+	public static final Duration LEAST_LIFETIME = Duration.ofSeconds(30);
 
 	private final JdbcAddress address;
 
