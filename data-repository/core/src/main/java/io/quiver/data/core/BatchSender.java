@@ -69,6 +69,13 @@ final class BatchSender<T> {
 	}
 
 	/**
+	 * Let the store do what follows the writes of a call.
+	 */
+	void afterWrites() {
+		this.context.store().afterWrites(this.model.spec(), this.options);
+	}
+
+	/**
 	 * Send entities into room that was taken before; the room is free again when their
 	 * outcome is told.
 	 */

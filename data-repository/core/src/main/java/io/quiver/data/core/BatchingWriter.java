@@ -8,6 +8,7 @@ import io.quiver.data.store.RowStore;
 import io.quiver.data.store.WriteMode;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
@@ -123,7 +124,31 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 		catch (InterruptedException ex) {
 			throw interrupted("it is not known how many entities are stored; flush again", ex);
 		}
-		return this.progress.report();
+		return report();
+	}
+
+	private Progress report() {
+		Progress reached;
+		try {
+			reached = this.progress.report();
+		}
+		catch (PartialWriteException ex) {
+			if (ex.getStored() > 0) {
+				afterWrites(ex);
+			}
+			throw ex;
+		}
+		this.sender.afterWrites();
+		return reached;
+	}
+
+	private void afterWrites(PartialWriteException failure) {
+		try {
+			this.sender.afterWrites();
+		}
+		catch (DataAccessException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	@Override

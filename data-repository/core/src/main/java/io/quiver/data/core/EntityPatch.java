@@ -105,6 +105,7 @@ final class EntityPatch {
 				Projection.of(columns.stream().mapToInt(Integer::intValue).toArray()),
 				List.of(Row.of(values.toArray())), (expected != null) ? List.of(expected) : null, options));
 		if (result.failures().isEmpty()) {
+			this.store.afterWrites(this.spec, options);
 			return true;
 		}
 		DataAccessException cause = result.failures().get(0).cause();

@@ -54,6 +54,7 @@ final class EntityWrites<T> {
 				(write, key) -> stored.add(this.preparation.complete(write, key)), (failure, index) -> {
 					throw failure.cause();
 				});
+		this.store.afterWrites(this.model.spec(), this.options);
 		return stored.get(0);
 	}
 
@@ -92,11 +93,25 @@ final class EntityWrites<T> {
 		}
 		if (!failures.isEmpty()) {
 			failures.sort(Comparator.comparingInt(RowFailure::index));
-			throw new PartialWriteException(this.model.spec().name(), entities.size(), failures);
+			throw partly(new PartialWriteException(this.model.spec().name(), entities.size(), failures), stop == null);
 		}
+		this.store.afterWrites(this.model.spec(), this.options);
 		@SuppressWarnings("unchecked")
 		List<T> all = (List<T>) Arrays.asList(stored);
 		return all;
+	}
+
+	/** A store that has just failed as a whole is not asked for more. */
+	private PartialWriteException partly(PartialWriteException failure, boolean answers) {
+		if (answers && failure.getStored() > 0) {
+			try {
+				this.store.afterWrites(this.model.spec(), this.options);
+			}
+			catch (DataAccessException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
+		return failure;
 	}
 
 	private static void fail(WriteBatch<?> batch, Outcome outcome, DataAccessException cause,

@@ -130,6 +130,19 @@ public interface RowStore extends AutoCloseable {
 	long deleteWhere(CollectionSpec collection, @Nullable Filter filter, WriteOptions options);
 
 	/**
+	 * Do what the store does once behind all writes of one call of the application,
+	 * however many requests they were, such as to wait until searches find the rows. Core
+	 * calls it where rows were stored, also if others failed; who uses the port alone
+	 * calls it himself. Deletions need no such thing.
+	 * @param collection the collection written to
+	 * @param options how it was written
+	 * @throws org.springframework.dao.NonTransientDataAccessException if that failed; the
+	 * rows are stored all the same, and must not be written again for that
+	 */
+	default void afterWrites(CollectionSpec collection, WriteOptions options) {
+	}
+
+	/**
 	 * Read rows by key, in one round trip where the system has one.
 	 * @param collection the collection
 	 * @param keys the keys

@@ -115,6 +115,16 @@
  * <td>{@code DELETE} on equality of tags and ranges of time; no count, so -1</td>
  * </tr>
  * <tr>
+ * <td>{@code afterWrites}</td>
+ * <td>nothing</td>
+ * <td>nothing</td>
+ * <td>{@code CALL dbms_index_manager.refresh()} where the index is asynchronous and the
+ * application asks for it</td>
+ * <td>nothing</td>
+ * <td>nothing</td>
+ * <td>nothing</td>
+ * </tr>
+ * <tr>
  * <td>{@code get}</td>
  * <td>term lookup</td>
  * <td>{@code get_document_by_key} per key, pipelined</td>

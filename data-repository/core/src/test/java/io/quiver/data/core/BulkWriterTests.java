@@ -55,6 +55,16 @@ class BulkWriterTests {
 	}
 
 	@Test
+	void storeIsToldOfEachFlushAndNotOfEachBatch() {
+		try (BulkWriter<Item> writer = this.template.bulkWriter(Item.class).batchSize(1).open()) {
+			add(writer, 5);
+			assertThat(this.store.afterWrites).isZero();
+			writer.flush();
+			assertThat(this.store.afterWrites).isOne();
+		}
+	}
+
+	@Test
 	void progressIsTold() {
 		List<Long> told = new ArrayList<>();
 		try (BulkWriter<Item> writer = this.template.bulkWriter(Item.class)

@@ -56,6 +56,10 @@ class RecordingStore implements RowStore {
 
 	int created;
 
+	int afterWrites;
+
+	@Nullable RuntimeException afterWritesFailure;
+
 	private final StoreKind kind;
 
 	RecordingStore() {
@@ -122,6 +126,15 @@ class RecordingStore implements RowStore {
 		WriteResult result = this.nextResult;
 		this.nextResult = null;
 		return (result != null) ? result : WriteResult.allStored(request.rows().size());
+	}
+
+	@Override
+	public void afterWrites(CollectionSpec collection, WriteOptions options) {
+		this.afterWrites++;
+		RuntimeException failure = this.afterWritesFailure;
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	@Override

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.annotation.Id;
@@ -219,6 +220,37 @@ class VectorTemplateTests {
 	}
 
 	@Test
+	void storeIsToldOnceWhenACallHasWritten() {
+		this.template.saveAll(articles(1200));
+		assertThat(this.store.afterWrites).isOne();
+		this.template.save(new Article("a", null));
+		assertThat(this.store.afterWrites).isEqualTo(2);
+		this.template.patch("a", Map.of("embedding", Vector.of(1f, 2f)), Article.class);
+		assertThat(this.store.afterWrites).isEqualTo(3);
+		this.template.deleteById("a", Article.class);
+		assertThat(this.store.afterWrites).isEqualTo(3);
+	}
+
+	@Test
+	void whatTheStoreFailsAtBehindAWriteIsTheFailureOfTheCall() {
+		this.store.afterWritesFailure = new NonTransientDataAccessResourceException("stored, but not found yet");
+		assertThatExceptionOfType(NonTransientDataAccessResourceException.class)
+			.isThrownBy(() -> this.template.saveAll(articles(1200)))
+			.withMessage("stored, but not found yet");
+		assertThat(this.store.writes()).hasSize(3);
+	}
+
+	@Test
+	void rowsThatFailAreToldBeforeWhatTheStoreFailsAtBehindTheOthers() {
+		this.store.afterWritesFailure = new NonTransientDataAccessResourceException("stored, but not found yet");
+		this.store.nextResult = new WriteResult(2, 1,
+				List.of(new RowFailure(0, Outcome.FAILED, new DuplicateKeyException("there"))));
+		assertThatExceptionOfType(PartialWriteException.class).isThrownBy(() -> this.template.saveAll(articles(2)))
+			.satisfies((ex) -> assertThat(ex.getSuppressed()).containsExactly(this.store.afterWritesFailure));
+		assertThat(this.store.afterWrites).isOne();
+	}
+
+	@Test
 	void batchThatFailsAsAWholeStopsTheOthers() {
 		this.store.onWrite = (request) -> {
 			if (!this.store.writes().isEmpty()) {
@@ -232,6 +264,7 @@ class VectorTemplateTests {
 				assertThat(ex.getUnknown()).hasSize(500).first().extracting(RowFailure::index).isEqualTo(500);
 				assertThat(ex.getFailed()).hasSize(200).first().extracting(RowFailure::index).isEqualTo(1000);
 			});
+		assertThat(this.store.afterWrites).isZero();
 	}
 
 	@Test

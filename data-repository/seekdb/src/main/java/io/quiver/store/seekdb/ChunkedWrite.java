@@ -2,7 +2,6 @@ package io.quiver.store.seekdb;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -31,7 +30,7 @@ final class ChunkedWrite {
 
 	private final Statement statement;
 
-	private final IntPredicate alone;
+	private final Together together;
 
 	private final Deque<Span> left = new ArrayDeque<>();
 
@@ -42,15 +41,15 @@ final class ChunkedWrite {
 	 * @param outcomes takes what becomes of them
 	 * @param bytes tells how large a row is at most
 	 * @param statement sends rows and tells the outcomes of their good end
-	 * @param alone tells whether a row goes in a statement of its own
+	 * @param together tells which rows may go in one statement
 	 */
 	ChunkedWrite(Session session, int size, RowOutcomes outcomes, IntToLongFunction bytes, Statement statement,
-			IntPredicate alone) {
+			Together together) {
 		this.session = session;
 		this.outcomes = outcomes;
 		this.bytes = bytes;
 		this.statement = statement;
-		this.alone = alone;
+		this.together = together;
 		this.left.push(new Span(0, size));
 	}
 
@@ -74,11 +73,9 @@ final class ChunkedWrite {
 	private Span next(Span span) {
 		int to = span.from + 1;
 		long size = this.bytes.applyAsLong(span.from);
-		if (!this.alone.test(span.from)) {
-			while (to < span.to && to - span.from < MAX_ROWS && !this.alone.test(to)
-					&& (size += this.bytes.applyAsLong(to)) <= MAX_BYTES) {
-				to++;
-			}
+		while (to < span.to && to - span.from < MAX_ROWS && this.together.test(span.from, to)
+				&& (size += this.bytes.applyAsLong(to)) <= MAX_BYTES) {
+			to++;
 		}
 		if (to < span.to) {
 			this.left.push(new Span(to, span.to));
@@ -113,6 +110,19 @@ final class ChunkedWrite {
 		 * Send the rows from one to another, exclusive.
 		 */
 		void send(int from, int to);
+
+	}
+
+	/**
+	 * Tells which rows may go in one statement.
+	 */
+	@FunctionalInterface
+	interface Together {
+
+		/**
+		 * Return whether a row may go with an earlier one.
+		 */
+		boolean test(int first, int row);
 
 	}
 

@@ -51,7 +51,7 @@ final class CollectionSchema {
 		return schema;
 	}
 
-	static FieldSchema field(CollectionSpec spec, Column column) {
+	private static FieldSchema field(CollectionSpec spec, Column column) {
 		FieldType type = type(spec, column);
 		FieldSchema field = FieldSchema.of(column.name(), type).withComment(ColumnText.write(column));
 		if (type.kind() == FieldType.Kind.TEXT) {
@@ -109,7 +109,7 @@ final class CollectionSchema {
 	/**
 	 * Return the index that a column needs.
 	 */
-	static @Nullable TableIndex index(Column column) {
+	private static @Nullable TableIndex index(Column column) {
 		if (column instanceof VectorColumn vector) {
 			return VectorIndex.hnsw(indexName("vector", column), column.name(),
 					SimilarityBounds.distance(vector.metric()));

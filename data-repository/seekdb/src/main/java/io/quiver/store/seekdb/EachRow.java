@@ -64,7 +64,7 @@ final class EachRow {
 	void run(int size, IntToLongFunction bytes) {
 		long least = ChunkedWrite.MAX_BYTES / MAX_ROWS;
 		new ChunkedWrite(this.session, size, this.outcomes, (row) -> Math.max(least, bytes.applyAsLong(row)),
-				this::send, (row) -> this.session.isJoined())
+				this::send, (first, row) -> !this.session.isJoined())
 			.run();
 	}
 

@@ -206,6 +206,10 @@ public final class SeekdbClient implements AutoCloseable {
 		return this.calls;
 	}
 
+	TableDefinitions definitions() {
+		return this.definitions;
+	}
+
 	/**
 	 * Builds a client.
 	 */

@@ -25,13 +25,13 @@ import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.FieldSchema;
 import io.quiver.store.seekdb.model.TableDescription;
-import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -43,6 +43,9 @@ final class SeekdbCollections {
 
 	private static final String TABLES = "SELECT table_name FROM information_schema.tables"
 			+ " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+
+	/** The time is of the server's, in microseconds. */
+	private static final String COUNT = "SELECT /*+ query_timeout(500000) */ COUNT(*) FROM ";
 
 	private static final int NO_TABLE = 1146;
 
@@ -142,8 +145,7 @@ final class SeekdbCollections {
 	}
 
 	void create(CollectionSpec spec) {
-		TableSchema schema = this.customizer.apply(spec.name(), CollectionSchema.of(spec));
-		checkFields(spec, schema);
+		TableSchema schema = schema(spec);
 		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
 				(session, attempt) -> {
 					session.update(TableStatements.create(spec.name(), schema, true));
@@ -167,16 +169,20 @@ final class SeekdbCollections {
 		return made;
 	}
 
-	private static void checkFields(CollectionSpec spec, TableSchema schema) {
-		Set<String> fields = new HashSet<>();
-		schema.fields().forEach((field) -> fields.add(field.name()));
-		for (Column column : spec.columns()) {
-			if (!fields.contains(column.name())) {
-				throw new InvalidDataAccessApiUsageException(
-						"The customiser of collection '%s' has taken the field '%s' away; leave it in the schema"
-							.formatted(spec.name(), column.name()));
-			}
-		}
+	private TableSchema schema(CollectionSpec spec) {
+		TableSchema schema = this.customizer.apply(spec.name(), CollectionSchema.of(spec));
+		spec.columns().forEach((column) -> field(spec, schema, column));
+		return schema;
+	}
+
+	private static FieldSchema field(CollectionSpec spec, TableSchema schema, Column column) {
+		return schema.fields()
+			.stream()
+			.filter((field) -> field.name().equals(column.name()))
+			.findFirst()
+			.orElseThrow(() -> new InvalidDataAccessApiUsageException(
+					"The customiser of collection '%s' has taken the field '%s' away; leave it in the schema"
+						.formatted(spec.name(), column.name())));
 	}
 
 	/**
@@ -184,25 +190,28 @@ final class SeekdbCollections {
 	 * from a time when the making of one was interrupted.
 	 */
 	void addColumns(CollectionSpec spec) {
+		TableSchema schema = schema(spec);
 		this.<@Nullable Void>outside(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
-			List<FieldSchema> missing = missing(session, spec);
+			List<FieldSchema> missing = missing(session, spec, schema);
 			if (!missing.isEmpty()) {
 				try {
 					session.update(TableStatements.addFields(spec.name(), missing));
 				}
 				catch (DataIntegrityViolationException ex) {
 					// somebody else may have added them meanwhile
-					if (!missing(session, spec).isEmpty()) {
+					if (!missing(session, spec, schema).isEmpty()) {
 						throw ex;
 					}
 				}
 			}
-			addIndexes(session, spec);
+			TableDescription stored = new TableReader(session, spec.name()).describe();
+			new MissingIndexes(schema, stored).stream()
+				.forEach((index) -> session.update(IndexStatements.create(spec.name(), index, 0)));
 			return null;
 		});
 	}
 
-	private List<FieldSchema> missing(Session session, CollectionSpec spec) {
+	private static List<FieldSchema> missing(Session session, CollectionSpec spec, TableSchema schema) {
 		Set<String> stored = new HashSet<>();
 		columns(session, spec.name()).forEach((column) -> stored.add(column.name().toLowerCase(Locale.ROOT)));
 		if (stored.isEmpty()) {
@@ -216,23 +225,10 @@ final class SeekdbCollections {
 							"Column '%s' cannot be added to collection '%s': rows that are there would be without it, but it is never null"
 								.formatted(column.name(), spec.name()));
 				}
-				missing.add(CollectionSchema.field(spec, column));
+				missing.add(field(spec, schema, column));
 			}
 		}
 		return missing;
-	}
-
-	private static void addIndexes(Session session, CollectionSpec spec) {
-		Set<String> stored = new HashSet<>(session.query(
-				new Sql("SELECT DISTINCT index_name FROM information_schema.statistics"
-						+ " WHERE table_schema = DATABASE() AND table_name = ?", List.of(spec.name())),
-				(row) -> row.getString(1).toLowerCase(Locale.ROOT)));
-		for (Column column : spec.columns()) {
-			TableIndex index = CollectionSchema.index(column);
-			if (index != null && !stored.contains(index.name().toLowerCase(Locale.ROOT))) {
-				session.update(IndexStatements.create(spec.name(), index, 0));
-			}
-		}
 	}
 
 	boolean drop(String collection) {
@@ -247,14 +243,28 @@ final class SeekdbCollections {
 		});
 	}
 
-	/** The server's own figures stay at zero, and to count reads every row. */
 	CollectionStats stats(String collection) {
-		boolean there = this.calls.<Boolean>call(StoreOperations.STATS.on(collection), (session,
-				attempt) -> SeekdbAbilities.isCollection(collection) && new TableReader(session, collection).exists());
-		if (!there) {
-			throw missing(collection);
+		return this.calls.call(StoreOperations.STATS.on(collection), (session, attempt) -> {
+			if (!SeekdbAbilities.isCollection(collection) || !new TableReader(session, collection).exists()) {
+				throw missing(collection);
+			}
+			return new CollectionStats(count(session, attempt, collection), null, Map.of());
+		});
+	}
+
+	/**
+	 * The server's own figures stay at zero, and to count reads every row: more than the
+	 * server can in a moment are not worth it.
+	 */
+	private static @Nullable Long count(Session session, Attempt attempt, String collection) {
+		try {
+			return session.query(new SqlBuilder().append(COUNT).identifier(collection).build(), (row) -> row.getLong(1))
+				.get(0);
 		}
-		return new CollectionStats(null, null, Map.of());
+		catch (QueryTimeoutException ex) {
+			attempt.deadline().check();
+			return null;
+		}
 	}
 
 	/**

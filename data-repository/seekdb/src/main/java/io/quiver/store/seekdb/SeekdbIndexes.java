@@ -140,7 +140,8 @@ public final class SeekdbIndexes {
 
 	/**
 	 * Move what was written since into a vector index of the HNSW family; others are
-	 * rebuilt instead.
+	 * rebuilt instead. It makes searches faster; that they find more is the work of
+	 * {@link #refreshAll()}.
 	 * @param name the name of the index
 	 * @param threshold how many rows there must be for that, 0 for any number
 	 * @throws CannotAcquireLockException if the server is doing so already

@@ -24,12 +24,16 @@ final class SeekdbNearest {
 
 	private final SeekdbCalls calls;
 
-	SeekdbNearest(SeekdbCalls calls) {
+	private final SeekdbRefresh refresh;
+
+	SeekdbNearest(SeekdbCalls calls, SeekdbRefresh refresh) {
 		this.calls = calls;
+		this.refresh = refresh;
 	}
 
 	List<Hit> nearest(SeekdbRows rows, NearestRequest request) {
 		return this.calls.call(StoreOperations.nearest(request), (session, attempt) -> {
+			this.refresh.beforeSearch(session, attempt, request);
 			List<Hit> hits = hits(session, rows, request);
 			attempt.returned(hits.size());
 			return hits;

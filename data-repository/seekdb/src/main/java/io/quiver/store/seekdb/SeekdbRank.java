@@ -28,13 +28,19 @@ final class SeekdbRank {
 
 	private final SeekdbCalls calls;
 
-	SeekdbRank(SeekdbCalls calls) {
+	private final SeekdbRefresh refresh;
+
+	SeekdbRank(SeekdbCalls calls, SeekdbRefresh refresh) {
 		this.calls = calls;
+		this.refresh = refresh;
 	}
 
 	List<Hit> rank(SeekdbRows rows, RankRequest request) {
 		return this.calls.call(StoreOperations.rank(request), (session, attempt) -> {
 			NearestRequest nearest = request.nearest();
+			if (nearest != null) {
+				this.refresh.beforeSearch(session, attempt, nearest);
+			}
 			List<Hit> hits = (nearest != null) ? fused(session, rows, request, nearest)
 					: words(session, rows, request, request.projection(), request.offset(), request.limit());
 			attempt.returned(hits.size());

@@ -24,6 +24,7 @@ import io.quiver.data.store.RowStore;
 import io.quiver.data.store.StoreKind;
 import io.quiver.data.store.WriteRequest;
 import io.quiver.data.store.WriteResult;
+import io.quiver.store.seekdb.model.RefreshPolicy;
 import io.quiver.store.seekdb.model.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ import org.springframework.util.Assert;
  * the table's schema. Words are found whatever their case.
  * <h2>Writes</h2> To save and insert is a statement for many rows, to update one for each
  * row. Each statement is done as a whole; in a transaction of the application all are.
+ * What is written to a table whose vector index is asynchronous is found by approximate
+ * searches when the {@link RefreshPolicy} says so.
  *
  * @author Quiver
  * @since 0.1
@@ -62,6 +65,8 @@ public final class SeekdbStore implements RowStore {
 	private final SeekdbClient client;
 
 	private final SeekdbCollections collections;
+
+	private final SeekdbRefresh refresh;
 
 	private final SeekdbWrites writes;
 
@@ -106,16 +111,30 @@ public final class SeekdbStore implements RowStore {
 	 * of the collection; the fields that are there must stay, with their comments
 	 */
 	public SeekdbStore(String name, SeekdbClient client, BiFunction<String, TableSchema, TableSchema> customizer) {
+		this(name, client, customizer, RefreshPolicy.NONE);
+	}
+
+	/**
+	 * Create a store that sees to it that approximate searches find what was written.
+	 * @param name the name that the application gave to it
+	 * @param client the client, closed with this store
+	 * @param customizer changes the schema of a table before it is made, as above
+	 * @param refresh when asynchronous vector indexes take up what was written
+	 */
+	public SeekdbStore(String name, SeekdbClient client, BiFunction<String, TableSchema, TableSchema> customizer,
+			RefreshPolicy refresh) {
 		Assert.hasText(name, "'name' must not be empty");
 		Assert.notNull(client, "'client' must not be null");
 		Assert.notNull(customizer, "'customizer' must not be null");
+		Assert.notNull(refresh, "'refresh' must not be null");
 		this.name = name;
 		this.client = client;
 		this.collections = new SeekdbCollections(client.calls(), customizer);
-		this.writes = new SeekdbWrites(client.calls());
+		this.refresh = new SeekdbRefresh(refresh, client.calls(), client.definitions());
+		this.writes = new SeekdbWrites(client.calls(), this.refresh);
 		this.reads = new SeekdbReads(client.calls());
-		this.nearest = new SeekdbNearest(client.calls());
-		this.rank = new SeekdbRank(client.calls());
+		this.nearest = new SeekdbNearest(client.calls(), this.refresh);
+		this.rank = new SeekdbRank(client.calls(), this.refresh);
 		this.requests = new RequestCheck(name);
 	}
 
@@ -148,18 +167,22 @@ public final class SeekdbStore implements RowStore {
 	public void create(CollectionSpec collection) {
 		this.requests.shape(collection);
 		this.collections.create(collection);
+		this.refresh.defined(collection.name());
 	}
 
 	@Override
 	public void addColumns(CollectionSpec collection) {
 		this.requests.shape(collection);
 		this.collections.addColumns(collection);
+		this.refresh.defined(collection.name());
 	}
 
 	@Override
 	public boolean drop(String collection) {
 		this.rows.remove(collection);
-		return this.collections.drop(collection);
+		boolean there = this.collections.drop(collection);
+		this.refresh.dropped(collection);
+		return there;
 	}
 
 	@Override
@@ -184,6 +207,16 @@ public final class SeekdbStore implements RowStore {
 		this.requests.options(options.used());
 		this.requests.filter(filter, collection);
 		return this.writes.deleteWhere(rows(collection), filter, options);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * @throws RefreshFailedException if what was written is stored, but searches may not
+	 * find it yet
+	 */
+	@Override
+	public void afterWrites(CollectionSpec collection, WriteOptions options) {
+		this.refresh.afterWrites(collection.name(), options);
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.quiver.data.store.WriteMode;
 import io.quiver.data.store.WriteRequest;
 import io.quiver.data.store.WriteResult;
 import io.quiver.data.store.Writes;
+import io.quiver.store.seekdb.ChunkedWrite.Together;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,17 @@ final class SeekdbWrites {
 	/** How many rows one statement deletes. */
 	private static final int MAX_DELETED = 1000;
 
+	private static final String COUNTED = "SELECT @@auto_increment_increment = 1 AND LOWER(VERSION()) LIKE '%seekdb%'";
+
 	private final SeekdbCalls calls;
 
 	private final Writes writes;
 
-	SeekdbWrites(SeekdbCalls calls) {
+	private final SeekdbRefresh refresh;
+
+	SeekdbWrites(SeekdbCalls calls, SeekdbRefresh refresh) {
 		this.calls = calls;
+		this.refresh = refresh;
 		this.writes = new Writes(calls.door());
 	}
 
@@ -42,25 +48,42 @@ final class SeekdbWrites {
 			WriteStatements statements = new WriteStatements(rows, left);
 			RowOutcomes outcomes = new RowOutcomes(statements.size());
 			return this.calls.session(attempt, (session, same) -> {
-				if (inserts) {
-					new ChunkedWrite(session, statements.size(), outcomes, statements::bytes,
-							(from, to) -> insert(session, statements, outcomes, from, to), statements::isKeyless)
-						.run();
+				try {
+					if (inserts) {
+						new ChunkedWrite(session, statements.size(), outcomes, statements::bytes,
+								(from, to) -> insert(session, statements, outcomes, from, to),
+								together(session, statements))
+							.run();
+					}
+					else {
+						new EachRow(session, left.collection().name(), statements::keyOf, statements::update,
+								left.expectedVersions() != null, outcomes)
+							.run(statements.size(), statements::bytes);
+					}
+					return outcomes.result(statements::keyOf);
 				}
-				else {
-					EachRow each = new EachRow(session, left.collection().name(), statements::keyOf, statements::update,
-							left.expectedVersions() != null, outcomes);
-					each.run(statements.size(), statements::bytes);
+				finally {
+					this.refresh.written(session, left);
 				}
-				return outcomes.result(statements::keyOf);
 			});
 		});
 	}
 
+	/**
+	 * The keys that seekdb makes in a statement follow each other, so that the first
+	 * tells all. Of a cluster of OceanBase that is not known, nor of other steps.
+	 */
+	private static Together together(Session session, WriteStatements statements) {
+		boolean counted = statements.keyless() > 1
+				&& session.query(Sql.of(COUNTED), (result) -> result.getBoolean(1)).get(0);
+		return (first, row) -> statements.isKeyless(first) == statements.isKeyless(row)
+				&& (counted || !statements.isKeyless(row));
+	}
+
 	private static void insert(Session session, WriteStatements statements, RowOutcomes outcomes, int from, int to) {
 		if (statements.isKeyless(from)) {
-			long made = session.insertReturningKeys(statements.insert(from, to)).get(0);
-			outcomes.made(from, statements.keyOf(from, made));
+			long first = session.insertReturningKeys(statements.insert(from, to)).get(0);
+			IntStream.range(from, to).forEach((row) -> outcomes.made(row, statements.keyOf(row, first + row - from)));
 			return;
 		}
 		session.update(statements.insert(from, to));
@@ -83,7 +106,7 @@ final class SeekdbWrites {
 				else {
 					new ChunkedWrite(session, size, outcomes, (row) -> 0,
 							(from, to) -> outcomes.absent(to - from - session.update(delete(rows, left, from, to))),
-							(row) -> false)
+							(first, row) -> true)
 						.run();
 				}
 				return outcomes.result(left.keys()::get);

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quiver.data.store.Column.KeyColumn;
 import io.quiver.data.store.ColumnType;
@@ -103,8 +104,14 @@ final class WriteStatements {
 	}
 
 	/**
-	 * Return whether the server has to make the key of a row, which it tells of one row
-	 * at a time only.
+	 * Return of how many rows the server has to make the key.
+	 */
+	long keyless() {
+		return (this.generated >= 0) ? IntStream.range(0, size()).filter(this::isKeyless).count() : 0;
+	}
+
+	/**
+	 * Return whether the server has to make the key of a row.
 	 */
 	boolean isKeyless(int row) {
 		return this.generated >= 0 && this.parameters.get(row)[this.generated] == null;

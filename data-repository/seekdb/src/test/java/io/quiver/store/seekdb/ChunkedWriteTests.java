@@ -39,7 +39,7 @@ class ChunkedWriteTests {
 				throw failure;
 			}
 			outcomes.done();
-		}, (row) -> false).run();
+		}, (first, row) -> true).run();
 		return outcomes.result((row) -> Key.of((long) row));
 	}
 
@@ -53,7 +53,7 @@ class ChunkedWriteTests {
 	void sendsLargeRowsInStatementsOfBoundedSize() {
 		RowOutcomes outcomes = new RowOutcomes(5);
 		new ChunkedWrite(this.session, 5, outcomes, (row) -> (row == 3) ? 100 << 20 : 2 << 20,
-				(from, to) -> this.sent.add(from + "-" + to), (row) -> false)
+				(from, to) -> this.sent.add(from + "-" + to), (first, row) -> true)
 			.run();
 		assertThat(this.sent).containsExactly("0-2", "2-3", "3-4", "4-5");
 	}
@@ -62,7 +62,7 @@ class ChunkedWriteTests {
 	void sendsRowsAloneThatMustBe() {
 		RowOutcomes outcomes = new RowOutcomes(5);
 		new ChunkedWrite(this.session, 5, outcomes, (row) -> 0, (from, to) -> this.sent.add(from + "-" + to),
-				(row) -> row == 2)
+				(first, row) -> first != 2 && row != 2)
 			.run();
 		assertThat(this.sent).containsExactly("0-2", "2-3", "3-5");
 	}

@@ -1,6 +1,7 @@
 package io.quiver.store.seekdb;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -44,8 +46,12 @@ import io.quiver.data.store.WriteResult;
 import io.quiver.store.seekdb.model.ColumnIndex;
 import io.quiver.store.seekdb.model.FieldSchema;
 import io.quiver.store.seekdb.model.FieldType;
+import io.quiver.store.seekdb.model.HnswOptions;
+import io.quiver.store.seekdb.model.IndexInfo;
 import io.quiver.store.seekdb.model.Organization;
+import io.quiver.store.seekdb.model.SyncMode;
 import io.quiver.store.seekdb.model.TableSchema;
+import io.quiver.store.seekdb.model.VectorIndex;
 import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +60,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -254,6 +262,33 @@ class SeekdbStoreTests {
 	}
 
 	@Test
+	void tellsTheKeyOfEachOfManyRowsThoughSeveralWrite() throws Exception {
+		CollectionSpec spec = new CollectionSpec(this.name,
+				List.of(new KeyColumn("id", ColumnType.LONG, true), Specs.value("text", ColumnType.STRING)));
+		this.store.create(spec);
+		ExecutorService threads = Executors.newFixedThreadPool(3);
+		try {
+			List<Callable<Void>> writers = IntStream.range(0, 3).<Callable<Void>>mapToObj((writer) -> () -> {
+				for (int i = 0; i < 5; i++) {
+					String prefix = writer + "-" + i + "-";
+					List<Row> rows = IntStream.range(0, 1200).mapToObj((row) -> Row.of(null, prefix + row)).toList();
+					WriteResult result = this.store.write(WriteRequest.of(spec, WriteMode.INSERT, rows));
+					assertThat(result.failures()).isEmpty();
+					assertThat(this.store.get(spec, result.keys(), Projection.of(1), SearchOptions.none()))
+						.isEqualTo(rows.stream().map((row) -> Row.of(row.get(1))).toList());
+				}
+				return null;
+			}).toList();
+			for (Future<Void> written : threads.invokeAll(writers, 120, TimeUnit.SECONDS)) {
+				written.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
 	void makesIdentifiersItself() {
 		CollectionSpec spec = new CollectionSpec(this.name,
 				List.of(new KeyColumn("id", ColumnType.UUID, true), Specs.value("text", ColumnType.STRING)));
@@ -295,11 +330,17 @@ class SeekdbStoreTests {
 		assertThat(this.store.count(spec, where("text").is("new"), SearchOptions.none())).isEqualTo(249);
 	}
 
-	@Test
-	void doesNotWaitForItselfWhenTheSameRowsAreUpdatedInAnotherOrder() throws Exception {
+	@ParameterizedTest
+	@EnumSource(names = { "UPDATE", "SAVE" })
+	void doesNotWaitForItselfWhenTheSameRowsAreWrittenInAnotherOrder(WriteMode mode) throws Exception {
+		close();
+		this.client = SeekdbClient.builder(SeekdbClients.pool(this.server).withLockTimeout(Duration.ofSeconds(60)))
+			.build();
+		this.store = new SeekdbStore("test", this.client);
 		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
 		this.store.create(spec);
-		List<Row> rows = IntStream.range(0, 80).mapToObj((i) -> Row.of("r%06d".formatted(i), 1L)).toList();
+		int size = (mode == WriteMode.SAVE) ? 800 : 80;
+		List<Row> rows = IntStream.range(0, size).mapToObj((i) -> Row.of("r%06d".formatted(i), 1L)).toList();
 		List<Row> reversed = new ArrayList<>(rows);
 		Collections.reverse(reversed);
 		this.store.write(WriteRequest.of(spec, WriteMode.SAVE, rows));
@@ -308,16 +349,38 @@ class SeekdbStoreTests {
 			List<Callable<List<WriteResult>>> writers = List.of(rows, reversed)
 				.stream()
 				.<Callable<List<WriteResult>>>map((order) -> () -> IntStream.range(0, 20)
-					.mapToObj((i) -> this.store.write(WriteRequest.of(spec, WriteMode.UPDATE, order)))
+					.mapToObj((i) -> this.store.write(WriteRequest.of(spec, mode, order)))
 					.toList())
 				.toList();
 			for (Future<List<WriteResult>> written : threads.invokeAll(writers, 120, TimeUnit.SECONDS)) {
-				assertThat(written.get()).containsOnly(WriteResult.allStored(80));
+				assertThat(written.get()).containsOnly(WriteResult.allStored(size));
 			}
 		}
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	@Test
+	void namesRowsThatFailAndLetsTheLastOfAKeyWin() {
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
+		this.store.create(spec);
+		write(spec, WriteMode.SAVE, Row.of("c", 0L), Row.of("a", 0L));
+		WriteResult result = write(spec, WriteMode.INSERT, Row.of("d", 1L), Row.of("c", 1L), Row.of("b", 1L),
+				Row.of("a", 1L), Row.of("b", 2L));
+		assertThat(result.failures()).extracting(WriteResult.RowFailure::index).containsExactly(1, 3, 4);
+		assertThat(read(spec, "b")).isEqualTo(Row.of("b", 1L));
+		write(spec, WriteMode.SAVE, Row.of("d", 3L), Row.of("a", 3L), Row.of("d", 4L), Row.of("c", 3L));
+		assertThat(read(spec, "d")).isEqualTo(Row.of("d", 4L));
+	}
+
+	@Test
+	void tellsHowManyRowsThereAre() {
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
+		this.store.create(spec);
+		assertThat(this.store.stats(this.name).rows()).isZero();
+		write(spec, WriteMode.SAVE, Row.of("a", 0L), Row.of("b", 0L));
+		assertThat(this.store.stats(this.name).rows()).isEqualTo(2);
 	}
 
 	@Test
@@ -504,6 +567,57 @@ class SeekdbStoreTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.store.addColumns(impossible))
 			.withMessageContaining("never_null");
+	}
+
+	@ParameterizedTest
+	@EnumSource(SyncMode.class)
+	void addsTheIndexThatTheCustomizerMakesOfIt(SyncMode mode) {
+		SeekdbStore heap = customized((schema) -> new TableSchema(schema.fields(),
+				schema.indexes()
+					.stream()
+					.map((index) -> (index instanceof VectorIndex vector)
+							? vector.withOptions(HnswOptions.hnsw().withM(24).withSyncMode(mode)) : index)
+					.toList(),
+				Organization.HEAP, null, null)
+			.withIndex(ColumnIndex.of("by_size", "size")));
+		heap.create(Specs.spec(this.name, Specs.value("size", ColumnType.LONG)));
+		CollectionSpec after = Specs.spec(this.name, Specs.value("size", ColumnType.LONG),
+				Specs.vector("v", 2, Metric.EUCLIDEAN));
+		heap.addColumns(after);
+		heap.addColumns(after);
+		assertThat(vectorIndex()).containsEntry("m", "24")
+			.containsEntry("sync_mode", mode.name().toLowerCase(Locale.ROOT));
+		assertThat(heap.describe(after)).isEqualTo(after);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HEAP, INDEX", "INDEX, HEAP" })
+	void addsAnIndexThatFollowsEveryWriteWhereTheTableIsOrganizedOtherwise(Organization there, Organization wanted) {
+		customized((schema) -> schema.withOrganization(there))
+			.create(Specs.spec(this.name, Specs.value("size", ColumnType.LONG)));
+		CollectionSpec after = Specs.spec(this.name, Specs.value("size", ColumnType.LONG),
+				Specs.vector("v", 2, Metric.EUCLIDEAN));
+		customized((schema) -> new TableSchema(schema.fields(), schema.indexes().stream().map((index) -> {
+			boolean asynchronous = index instanceof VectorIndex && wanted == Organization.HEAP;
+			return (asynchronous) ? ((VectorIndex) index).withOptions(HnswOptions.hnsw().withSyncMode(SyncMode.ASYNC))
+					: index;
+		}).toList(), wanted, null, null)).addColumns(after);
+		assertThat(vectorIndex().getOrDefault("sync_mode", "immediate")).isEqualTo("immediate");
+		write(after, WriteMode.SAVE, Row.of("a", 1L, new float[] { 1, 1 }));
+		assertThat(this.store.nearest(new NearestRequest(after, Projection.key(after), 2, new float[] { 1, 1 }, null,
+				SimilarityRange.all(), 0, 1, SearchOptions.none())))
+			.hasSize(1);
+	}
+
+	private Map<String, String> vectorIndex() {
+		return this.client.table(this.name)
+			.indexes()
+			.list()
+			.stream()
+			.filter((index) -> index.kind() == IndexInfo.Kind.VECTOR)
+			.findFirst()
+			.orElseThrow()
+			.parameters();
 	}
 
 	@Test

@@ -93,6 +93,7 @@ class WriteStatementsTests {
 		WriteStatements statements = statements(COUNTED, WriteMode.SAVE, Row.of(null, "x"), Row.of(7L, "y"));
 		assertThat(statements.isKeyless(0)).isTrue();
 		assertThat(statements.isKeyless(1)).isFalse();
+		assertThat(statements.keyless()).isOne();
 		assertSql(statements.insert(0, 1), "INSERT INTO `counted` (`text`) VALUES (?)", "x");
 		assertThat(statements.keyOf(0, 42)).isEqualTo(Key.of(42L));
 		assertThat(statements.keyOf(1)).isEqualTo(Key.of(7L));

@@ -34,6 +34,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * of their arrival, which hybrid search by the server needs.
  * @param syncMode When the vector indexes of new tables take up what is written: with the
  * write, or a moment later, which is faster but only for organization heap.
+ * @param refresh When what is written to a table whose vector indexes follow a moment
+ * later is found by them: at the server's own pace, before the call that writes it
+ * returns, or before the next search by this application; either makes somebody wait for
+ * the server.
  * @author Quiver
  * @since 0.1
  */
@@ -41,7 +45,8 @@ public record SeekdbProperties(@Nullable String url, @Nullable String host, @Nul
 		@Nullable String database, @Nullable String username, @Nullable String password,
 		@DefaultValue Map<String, String> parameters, @Nullable String useExisting, @Nullable Integer efSearch,
 		@Nullable Duration lockTimeout, @Nullable Duration queryTimeout,
-		@DefaultValue("index") Organization organization, @DefaultValue("immediate") SyncMode syncMode) {
+		@DefaultValue("index") Organization organization, @DefaultValue("immediate") SyncMode syncMode,
+		@DefaultValue("none") Refresh refresh) {
 
 	@Override
 	public String toString() {
@@ -69,6 +74,23 @@ public record SeekdbProperties(@Nullable String url, @Nullable String host, @Nul
 		IMMEDIATE,
 		/** A moment after the write. */
 		ASYNC
+
+	}
+
+	/**
+	 * When a vector index that follows a moment later is made to take up what was
+	 * written.
+	 */
+	public enum Refresh {
+
+		/** Never: it does so at the server's own pace. */
+		NONE,
+		/**
+		 * Before the call that writes returns, in a transaction before its commit does.
+		 */
+		AFTER_WRITE,
+		/** Before the next search by it, if this application has written since. */
+		ON_DEMAND
 
 	}
 

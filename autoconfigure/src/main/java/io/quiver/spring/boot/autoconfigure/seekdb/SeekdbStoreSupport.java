@@ -12,6 +12,7 @@ import io.quiver.spring.boot.autoconfigure.kind.StorePlan;
 import io.quiver.spring.boot.autoconfigure.kind.StoreSupport;
 import io.quiver.store.seekdb.SeekdbClient;
 import io.quiver.store.seekdb.SeekdbStore;
+import io.quiver.store.seekdb.model.RefreshPolicy;
 import io.quiver.store.seekdb.model.TableSchema;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -104,7 +105,7 @@ public final class SeekdbStoreSupport implements StoreSupport<SeekdbProperties> 
 					customized = customizer.customize(name, collection, customized);
 				}
 				return customized;
-			});
+			}, RefreshPolicy.valueOf(properties.refresh().name()));
 		}
 
 		static Set<Operation> operations() {

@@ -32,7 +32,8 @@ class SeekdbPropertiesTests {
 			.bindOrCreate("quiver.stores.catalog.seekdb", SeekdbProperties.class);
 		assertThat(properties)
 			.isEqualTo(new SeekdbProperties(null, null, null, null, null, null, Map.of(), null, null, null, null,
-					SeekdbProperties.Organization.INDEX, SeekdbProperties.SyncMode.IMMEDIATE))
+					SeekdbProperties.Organization.INDEX, SeekdbProperties.SyncMode.IMMEDIATE,
+					SeekdbProperties.Refresh.NONE))
 			.hasToString("SeekdbProperties");
 		SeekdbConnectionDetails details = new PropertiesSeekdbConnectionDetails(properties);
 		assertThat(details.getJdbcUrl()).isEqualTo("jdbc:mariadb://localhost:2881/test");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
 import io.quiver.spring.boot.autoconfigure.quote.Quote;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -95,6 +97,32 @@ class SeekdbRepositoriesTests {
 				assertThat(definition()).containsIgnoringCase(words)
 					.containsIgnoringCase("ORGANIZATION " + organization);
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "after-write", "on-demand" })
+	void whatIsSavedIsFoundThoughTheIndexFollowsLater(String refresh) {
+		this.runner
+			.withPropertyValues(CREATE, "quiver.stores.catalog.seekdb.organization=heap",
+					"quiver.stores.catalog.seekdb.sync-mode=async", "quiver.stores.catalog.seekdb.refresh=" + refresh)
+			.run((context) -> {
+				QuoteRepository repository = context.getBean(QuoteRepository.class);
+				for (int round = 1; round < 4; round++) {
+					List<Quote> quotes = quotes(round);
+					repository.saveAll(quotes);
+					for (Quote quote : quotes) {
+						assertThat(repository.searchTop1ByEmbeddingNear(quote.embedding()).getContent()).singleElement()
+							.satisfies((result) -> assertThat(result.getContent().id()).isEqualTo(quote.id()));
+					}
+				}
+			});
+	}
+
+	/** In each round other vectors, and more of them. */
+	private static List<Quote> quotes(int round) {
+		return LongStream.range(0, 10L * round)
+			.mapToObj((id) -> new Quote(id, "quote", Vector.of(id, 50 - id, 10 * round)))
+			.toList();
 	}
 
 	@Test

@@ -133,7 +133,7 @@ class VectorPersistentEntityTests {
 
 	@Test
 	void durationThatNanosecondsCannotHoldIsRefusedWithTheLimit() {
-		ColumnMapping mapping = entity(Simple.class).getColumns()
+		ColumnMapping mapping = entity(Types.class).getColumns()
 			.stream()
 			.filter((column) -> column.path().equals("duration"))
 			.findFirst()
