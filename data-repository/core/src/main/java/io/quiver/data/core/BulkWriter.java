@@ -28,8 +28,8 @@ public interface BulkWriter<T> extends AutoCloseable {
 	 * @param entity the entity
 	 * @throws org.springframework.dao.DataAccessException if an earlier batch failed as a
 	 * whole, or this entity is refused, and no listener takes failures
-	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if this thread is
-	 * in a transaction that the store takes part in
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if this thread
+	 * is in a transaction that the store takes part in
 	 */
 	void add(T entity);
 

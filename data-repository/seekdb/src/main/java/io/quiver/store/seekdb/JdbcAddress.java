@@ -19,13 +19,14 @@ record JdbcAddress(String url) {
 	private static final Pattern SECRET = Pattern.compile("[?&;(,]\\s*([a-z0-9_]*(password|secret)[a-z0-9_]*)\\s*=");
 
 	/** What each of them does to us is said where it is refused. */
-	private static final List<Refusal> REFUSALS = List.of(
-			Refusal.of("useserverprepstmts", "the server cannot take vectors in statements that it has prepared"),
-			Refusal.of("usecursorfetch", "the server cannot take vectors in statements that it has prepared"),
-			Refusal.of("rewritebatchedstatements", "it hides how many rows each statement has changed"),
-			Refusal.of("useaffectedrows", "an update that changes nothing could not be told from one of no row"),
-			new Refusal("no_backslash_escapes", Pattern.compile("[?&;(,]sessionvariables=[^&]*no_backslash_escapes"),
-					"the server cannot take vectors in statements without escapes"));
+	private static final List<Refusal> REFUSALS = List
+		.of(Refusal.of("useserverprepstmts", "the server cannot take vectors in statements that it has prepared"),
+				Refusal.of("usecursorfetch", "the server cannot take vectors in statements that it has prepared"),
+				Refusal.of("rewritebatchedstatements", "it hides how many rows each statement has changed"),
+				Refusal.of("useaffectedrows", "an update that changes nothing could not be told from one of no row"),
+				new Refusal("no_backslash_escapes",
+						Pattern.compile("[?&;(,]sessionvariables=[^&]*no_backslash_escapes"),
+						"the server cannot take vectors in statements without escapes"));
 
 	JdbcAddress {
 		Assert.hasText(url, "'url' must not be empty");

@@ -157,8 +157,8 @@ public final class SeekdbPool {
 	/**
 	 * Set how many candidates an approximate search looks at unless it says otherwise,
 	 * {@code ob_hnsw_ef_search}.
-	 * @param efSearch the number, at least 1, or {@code null} for the server's default of
-	 * 64
+	 * @param efSearch the number, 1 to 160000, or {@code null} for the server's default
+	 * of 64
 	 * @return the settings
 	 */
 	public SeekdbPool withEfSearch(@Nullable Integer efSearch) {

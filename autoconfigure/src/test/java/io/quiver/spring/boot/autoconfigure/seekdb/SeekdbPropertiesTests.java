@@ -46,7 +46,8 @@ class SeekdbPropertiesTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			port=0            | 0     | It must be between 1 and 65535.
 			port=65536        | 65536 | It must be between 1 and 65535.
-			ef-search=0       | 0     | It must be at least 1.
+			ef-search=0       | 0     | It must be between 1 and 160000.
+			ef-search=160001  | 160001 | It must be between 1 and 160000.
 			lock-timeout=0    | 0s    | It must be between 1ms and 365d.
 			query-timeout=-1s | -1s   | It must be between 1ms and 365d.
 			query-timeout=366d | 31622400s | It must be between 1ms and 365d.

@@ -94,8 +94,7 @@ public final class SearchRequest {
 	 */
 	public static SearchRequest near(Nearest nearest) {
 		Assert.notNull(nearest, "'nearest' must not be null");
-		return new SearchRequest(nearest, null, List.of(), 1, null, null, DEFAULT_LIMIT, 0,
-				SearchOptions.none());
+		return new SearchRequest(nearest, null, List.of(), 1, null, null, DEFAULT_LIMIT, 0, SearchOptions.none());
 	}
 
 	/**
@@ -120,8 +119,7 @@ public final class SearchRequest {
 		if (properties.isEmpty()) {
 			throw new IllegalArgumentException("At least one full-text property must be named");
 		}
-		return new SearchRequest(null, text, properties, 0, null, null, DEFAULT_LIMIT, 0,
-				SearchOptions.none());
+		return new SearchRequest(null, text, properties, 0, null, null, DEFAULT_LIMIT, 0, SearchOptions.none());
 	}
 
 	/**
