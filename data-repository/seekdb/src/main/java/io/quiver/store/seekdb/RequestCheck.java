@@ -1,19 +1,15 @@
 package io.quiver.store.seekdb;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import io.quiver.data.core.query.Filter;
 import io.quiver.data.core.query.Option;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column;
-import io.quiver.data.store.Column.KeyColumn;
-import io.quiver.data.store.ColumnType;
 import io.quiver.data.store.DeleteRequest;
 import io.quiver.data.store.FindRequest;
 import io.quiver.data.store.NearestRequest;
 import io.quiver.data.store.RankRequest;
-import io.quiver.data.store.Row;
 import io.quiver.data.store.WriteMode;
 import io.quiver.data.store.WriteRequest;
 import org.jspecify.annotations.Nullable;
@@ -39,35 +35,11 @@ final class RequestCheck {
 
 	void write(WriteRequest request) {
 		options(request.options().used());
-		keys(request);
 		if (request.expectedVersions() != null) {
 			if (request.mode() == WriteMode.INSERT || request.mode() == WriteMode.SAVE) {
 				throw refused("compares versions only in UPDATE and MERGE", request.collection());
 			}
 			versioned(request.collection());
-		}
-	}
-
-	private void keys(WriteRequest request) {
-		CollectionSpec collection = request.collection();
-		for (int place = 0; place < request.columns().size(); place++) {
-			if (collection.columns().get(request.columns().column(place)) instanceof KeyColumn key
-					&& key.type() == ColumnType.STRING) {
-				int limit = CollectionSchema.keyLength(collection);
-				for (Row row : request.rows()) {
-					key(collection, key, row.get(place), limit);
-				}
-			}
-		}
-	}
-
-	private void key(CollectionSpec collection, KeyColumn key, @Nullable Object value, int limit) {
-		if (value instanceof String text && text.length() > limit / 3) {
-			int length = text.getBytes(StandardCharsets.UTF_8).length;
-			if (length > limit) {
-				throw refused("takes strings of at most %d bytes in column '%s' of the key, but one of %d was given"
-					.formatted(limit, key.name(), length), collection);
-			}
 		}
 	}
 
