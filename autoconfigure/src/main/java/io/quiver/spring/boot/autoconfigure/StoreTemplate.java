@@ -10,6 +10,7 @@ import io.quiver.data.core.SchemaPolicy.When;
 import io.quiver.data.core.TenantResolver;
 import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorTemplate;
+import io.quiver.data.core.mapping.VectorCollection;
 import io.quiver.data.core.mapping.VectorMappingContext;
 import io.quiver.data.core.mapping.VectorPersistentEntity;
 import io.quiver.data.store.RowStore;
@@ -49,7 +50,7 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 		if (this.store.schema().when() == When.STARTUP) {
 			mapping.getPersistentEntities()
 				.stream()
-				.filter(this::isKeptHere)
+				.filter((entity) -> isEntity(entity) && isKeptHere(entity))
 				.forEach((entity) -> template.collection(entity.getType()));
 		}
 		return template;
@@ -80,6 +81,13 @@ record StoreTemplate(StoreDefinition store, boolean primary, BeanFactory beans) 
 					"Mark the one that is meant with @Primary, or define a VectorTemplate '%sVectorTemplate' of your own."
 						.formatted(this.store.name()));
 		}
+	}
+
+	/**
+	 * The type of an id of several components is in the mapping as well.
+	 */
+	private static boolean isEntity(VectorPersistentEntity<?> entity) {
+		return entity.hasIdProperty() || entity.isAnnotationPresent(VectorCollection.class);
 	}
 
 	private boolean isKeptHere(VectorPersistentEntity<?> entity) {

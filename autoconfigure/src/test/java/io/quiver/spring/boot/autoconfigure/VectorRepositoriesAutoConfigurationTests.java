@@ -17,6 +17,7 @@ import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.article.Article;
 import io.quiver.spring.boot.autoconfigure.article.ArticleRepository;
 import io.quiver.spring.boot.autoconfigure.audited.Entry;
+import io.quiver.spring.boot.autoconfigure.keyed.Line;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,13 @@ class VectorRepositoriesAutoConfigurationTests {
 		this.runner.withUserConfiguration(Application.class)
 			.withPropertyValues("quiver.defaults.schema.when=startup", "quiver.repositories.enabled=false")
 			.run((context) -> assertThat(context.getBean(RowStore.class).collections()).containsExactly("articles"));
+	}
+
+	@Test
+	void typeOfAnIdIsNoCollection() {
+		this.runner.withUserConfiguration(Keyed.class)
+			.withPropertyValues("quiver.defaults.schema.when=startup")
+			.run((context) -> assertThat(context.getBean(RowStore.class).collections()).containsExactly("lines"));
 	}
 
 	@Test
@@ -200,6 +208,11 @@ class VectorRepositoriesAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackageClasses = Line.class)
+	static class Keyed {
+
+	}
+
 	@AutoConfigurationPackage(basePackageClasses = Entry.class)
 	@EnableVectorAuditing
 	static class Audited {

@@ -161,6 +161,15 @@ final class RepositoryQueriesTopic extends EntityTopic {
 		assertViews(this.articles.findTop3ByEmbeddingNear(POINT), 0, 1, 2);
 	}
 
+	@Behaviour("takes a similarity of zero for every row")
+	void withinAll() {
+		assertThat(this.articles.searchByEmbeddingWithin(POINT, Similarity.of(0), Limit.of(3)).getContent())
+			.extracting((result) -> result.getContent().views())
+			.containsExactly(0L, 1L, 2L);
+		assertThat(this.articles.countByEmbeddingWithin(POINT, Similarity.of(0))).isEqualTo(12);
+		assertThat(this.articles.deleteByEmbeddingWithin(POINT, Similarity.of(0))).isEqualTo(12);
+	}
+
 	@Behaviour("searches within a similarity, and counts and deletes what is there")
 	void within() {
 		assertThat(this.articles.searchByEmbeddingWithin(POINT, similarityOf(2), Limit.of(10)).getContent())

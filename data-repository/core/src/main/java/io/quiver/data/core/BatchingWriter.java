@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.quiver.data.store.RowStore;
 import io.quiver.data.store.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
@@ -21,6 +23,8 @@ import org.springframework.util.Assert;
 final class BatchingWriter<T> implements BulkWriter<T> {
 
 	private final ReentrantLock lock = new ReentrantLock();
+
+	private final RowStore store;
 
 	private final String collection;
 
@@ -40,8 +44,9 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 
 	private volatile boolean closed;
 
-	BatchingWriter(String collection, WritePreparation<T> preparation, WriteMode mode, int batchSize,
+	BatchingWriter(RowStore store, String collection, WritePreparation<T> preparation, WriteMode mode, int batchSize,
 			BatchSender<T> sender, WriteProgress<T> progress) {
+		this.store = store;
 		this.collection = collection;
 		this.preparation = preparation;
 		this.mode = mode;
@@ -54,6 +59,7 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 	public void add(T entity) {
 		Assert.notNull(entity, "'entity' must not be null");
 		requireOpen();
+		requireNoTransaction(this.store);
 		PendingWrite<T> checked = prepare(entity);
 		if (checked != null) {
 			add(checked);
@@ -155,6 +161,15 @@ final class BatchingWriter<T> implements BulkWriter<T> {
 			this.lock.unlock();
 		}
 		flush();
+	}
+
+	/** It would not be part of it: batches are sent by other threads. */
+	static void requireNoTransaction(RowStore store) {
+		if (store.isInTransaction()) {
+			throw new InvalidDataAccessApiUsageException(
+					"A BulkWriter of store '%s' writes outside of the transaction that is under way; use saveAll, or write without a transaction (Propagation.NOT_SUPPORTED)"
+						.formatted(store.name()));
+		}
 	}
 
 	private void requireOpen() {

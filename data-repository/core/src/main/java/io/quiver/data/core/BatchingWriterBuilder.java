@@ -79,10 +79,11 @@ final class BatchingWriterBuilder<T> implements BulkWriter.Builder<T> {
 	@Override
 	public BulkWriter<T> open() {
 		EntityWrites.requireAbility(this.context.store(), this.mode);
+		BatchingWriter.requireNoTransaction(this.context.store());
 		WriteProgress<T> progress = new WriteProgress<>(this.model.spec().name(), this.onProgress, this.onFailure);
 		BatchSender<T> sender = new BatchSender<>(this.context, this.model, this.options, this.mode, progress,
 				this.concurrency);
-		return new BatchingWriter<>(this.model.spec().name(),
+		return new BatchingWriter<>(this.context.store(), this.model.spec().name(),
 				new WritePreparation<>(this.model, this.context.callbacks()), this.mode, this.batchSize, sender,
 				progress);
 	}

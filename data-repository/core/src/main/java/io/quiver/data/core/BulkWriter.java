@@ -10,6 +10,9 @@ import io.quiver.data.store.WriteMode;
  * Writes many entities: collects them into batches and keeps a bounded number of batches
  * under way. {@link #add} waits while that number is reached, so that a fast producer
  * never fills the memory. Safe for use by many threads.
+ * <p>
+ * Batches are sent by threads of its own, outside of every transaction: while one is
+ * under way that the store would take part in, it is refused to open a writer or to add.
  *
  * @param <T> the type of the entities
  * @author Quiver
@@ -25,6 +28,8 @@ public interface BulkWriter<T> extends AutoCloseable {
 	 * @param entity the entity
 	 * @throws org.springframework.dao.DataAccessException if an earlier batch failed as a
 	 * whole, or this entity is refused, and no listener takes failures
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if this thread
+	 * is in a transaction that the store takes part in
 	 */
 	void add(T entity);
 
@@ -108,6 +113,12 @@ public interface BulkWriter<T> extends AutoCloseable {
 		 */
 		Builder<T> onFailure(Consumer<List<Failure<T>>> listener);
 
+		/**
+		 * Open the writer.
+		 * @return the writer
+		 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if this
+		 * thread is in a transaction that the store takes part in
+		 */
 		BulkWriter<T> open();
 
 	}

@@ -34,6 +34,12 @@ public interface EntityQuery<R> {
 
 	List<R> find(Query query);
 
+	/**
+	 * Find without keeping the caller waiting, outside of every transaction of the
+	 * caller's.
+	 * @param query what is found
+	 * @return what will be found
+	 */
 	CompletableFuture<List<R>> findAsync(Query query);
 
 	Page<R> findPage(Query query, Pageable pageable);
@@ -64,7 +70,8 @@ public interface EntityQuery<R> {
 	SearchResults<R> search(SearchRequest request);
 
 	/**
-	 * Search without keeping the caller waiting.
+	 * Search without keeping the caller waiting, outside of every transaction of the
+	 * caller's.
 	 * @param request what is searched
 	 * @return what will be found
 	 */

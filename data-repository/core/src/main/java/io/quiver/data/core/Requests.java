@@ -72,7 +72,7 @@ final class Requests {
 					"search near a vector, without a text");
 		}
 		this.planner.check(this.model,
-				new Demand(action, filter, List.of(), true, !request.range().isAll(), false, options.used()));
+				new Demand(action, filter, List.of(), true, request.hasRange(), false, options.used()));
 		return nearest(nearest, projection, filter, request.range(), request, options);
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +100,13 @@ record Gate(String store, @Nullable CircuitBreaker circuitBreaker, @Nullable Per
 	private void ask() {
 		if (this.circuitBreaker != null && !this.circuitBreaker.tryAcquirePermission()) {
 			throw new CallRefusedException("Store '%s' is not called: its circuit breaker is %s after too many failures"
-				.formatted(this.store, this.circuitBreaker.getState().name().toLowerCase(Locale.ROOT)));
+				.formatted(this.store, refusing(this.circuitBreaker.getState())));
 		}
+	}
+
+	/** It may have closed since it refused. */
+	private static String refusing(State state) {
+		return ((state != State.CLOSED) ? state : State.OPEN).name().toLowerCase(Locale.ROOT);
 	}
 
 	private void forgetIf(boolean refused) {

@@ -225,6 +225,15 @@ public interface RowStore extends AutoCloseable {
 	}
 
 	/**
+	 * Return whether calls of this thread are part of a transaction of the application's,
+	 * so that those of other threads would not be.
+	 * @return whether they are, {@code false} on a store that takes part in none
+	 */
+	default boolean isInTransaction() {
+		return false;
+	}
+
+	/**
 	 * Say what is worth showing of this store beside its name: version, address without
 	 * credentials, where data is kept. Asks nobody.
 	 * @return the details by name

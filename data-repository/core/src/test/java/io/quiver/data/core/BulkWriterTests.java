@@ -41,6 +41,20 @@ class BulkWriterTests {
 	}
 
 	@Test
+	void transactionThatItWouldNotBePartOfIsRefused() {
+		try (BulkWriter<Item> writer = this.template.bulkWriter(Item.class).open()) {
+			this.store.inTransaction = true;
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> writer.add(new Item(1)))
+				.withMessageContaining("outside of the transaction")
+				.withMessageContaining("saveAll");
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> this.template.bulkWriter(Item.class).open());
+		}
+		assertThat(this.store.writes()).isEmpty();
+	}
+
+	@Test
 	void storeIsToldOfEachFlushAndNotOfEachBatch() {
 		try (BulkWriter<Item> writer = this.template.bulkWriter(Item.class).batchSize(1).open()) {
 			add(writer, 5);

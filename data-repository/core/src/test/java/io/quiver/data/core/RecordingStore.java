@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 class RecordingStore implements RowStore {
 
+	volatile boolean inTransaction;
+
 	static final Abilities ALL = Abilities.of((abilities) -> abilities.can(Ability.values())
 		.options(Option.values())
 		.sort(SortRule.any())
@@ -160,6 +162,11 @@ class RecordingStore implements RowStore {
 	public List<Row> find(FindRequest request) {
 		this.requests.add(request);
 		return List.of();
+	}
+
+	@Override
+	public boolean isInTransaction() {
+		return this.inTransaction;
 	}
 
 	@Override

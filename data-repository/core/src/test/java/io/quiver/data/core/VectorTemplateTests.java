@@ -288,6 +288,16 @@ class VectorTemplateTests {
 	}
 
 	@Test
+	void rangeOfAllSimilaritiesIsABound() {
+		SearchRequest request = SearchRequest.near("embedding", Vector.of(1f, 2f))
+			.within(SimilarityRange.atLeast(Similarity.of(0)));
+		assertThat(this.template.count(request, Article.class)).isZero();
+		assertThat(this.template.exists(request, Article.class)).isFalse();
+		assertThat(this.template.delete(request, Article.class)).isZero();
+		assertThat(this.template.search(request, Article.class)).isEmpty();
+	}
+
+	@Test
 	void countingNeighboursWithoutABoundIsRefused() {
 		refused((template) -> template.count(SearchRequest.near("embedding", Vector.of(1f, 2f)), Article.class),
 				"must be a bound");

@@ -89,12 +89,15 @@ final class EachRow {
 			this.outcomes.done();
 		}
 		else if (this.versions) {
-			this.outcomes.refused(row, new OptimisticLockingFailureException(
-					"Row %d is gone from '%s', or has another version".formatted(row, this.collection)));
+			this.outcomes.refused(row,
+					new OptimisticLockingFailureException("Row %.80s is gone from '%s', or has another version"
+						.formatted(this.keys.apply(row), this.collection)));
 		}
 		else {
-			this.outcomes.refused(row, new IncorrectUpdateSemanticsDataAccessException(
-					"Row %d is not in '%s', so that it cannot be updated".formatted(row, this.collection)));
+			this.outcomes.refused(row,
+					new IncorrectUpdateSemanticsDataAccessException(
+							"Row %.80s is not in '%s', so that it cannot be updated".formatted(this.keys.apply(row),
+									this.collection)));
 		}
 	}
 

@@ -19,10 +19,14 @@ record JdbcAddress(String url) {
 	private static final Pattern SECRET = Pattern.compile("[?&;(,]\\s*([a-z0-9_]*(password|secret)[a-z0-9_]*)\\s*=");
 
 	/** What each of them does to us is said where it is refused. */
-	private static final List<Refusal> REFUSALS = List.of(
-			new Refusal("useserverprepstmts", "the server cannot take vectors in statements that it has prepared"),
-			new Refusal("rewritebatchedstatements", "it hides how many rows each statement has changed"),
-			new Refusal("useaffectedrows", "an update that changes nothing could not be told from one of no row"));
+	private static final List<Refusal> REFUSALS = List
+		.of(Refusal.of("useserverprepstmts", "the server cannot take vectors in statements that it has prepared"),
+				Refusal.of("usecursorfetch", "the server cannot take vectors in statements that it has prepared"),
+				Refusal.of("rewritebatchedstatements", "it hides how many rows each statement has changed"),
+				Refusal.of("useaffectedrows", "an update that changes nothing could not be told from one of no row"),
+				new Refusal("no_backslash_escapes",
+						Pattern.compile("[?&;(,]sessionvariables=[^&]*no_backslash_escapes"),
+						"the server cannot take vectors in statements without escapes"));
 
 	JdbcAddress {
 		Assert.hasText(url, "'url' must not be empty");
@@ -88,12 +92,18 @@ record JdbcAddress(String url) {
 	}
 
 	/**
-	 * An option that must not be on.
+	 * An option that must not be on, in whatever spelling.
 	 */
-	private record Refusal(String option, String why) {
+	private record Refusal(String option, Pattern pattern, String why) {
+
+		/** Drivers take an option without a value, and all but a no, for a yes. */
+		static Refusal of(String option, String why) {
+			return new Refusal(option,
+					Pattern.compile("[?&;(,]" + option + "(?!=(false|0|no|off)([&;,)]|$))([=&;,)]|$)"), why);
+		}
 
 		boolean matches(String lower) {
-			return lower.contains("?" + this.option + "=true") || lower.contains("&" + this.option + "=true");
+			return this.pattern.matcher(lower).find();
 		}
 
 		String message(String place) {

@@ -136,6 +136,11 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 	}
 
 	@Override
+	public boolean isInTransaction() {
+		return false;
+	}
+
+	@Override
 	public PoolStats stats() {
 		return this;
 	}

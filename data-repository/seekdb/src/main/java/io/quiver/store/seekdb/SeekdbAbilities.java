@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SeekdbAbilities {
 
 	/** Tables whose names differ only in case are one. */
-	private static final Pattern COLLECTION = Pattern.compile("[a-z0-9_$-]{1,64}");
+	private static final Pattern COLLECTION = Pattern.compile("[A-Za-z0-9_$-]{1,64}");
 
 	private static final Pattern COLUMN = Pattern.compile("[\\p{L}\\p{N}_$.-]{1,128}");
 
@@ -61,7 +61,7 @@ final class SeekdbAbilities {
 
 	static @Nullable String shapeObjection(CollectionSpec collection) {
 		if (!isCollection(collection.name())) {
-			return "takes names of collections of at most 64 small letters, digits, '_', '-' and '$', and '%s' is none"
+			return "takes names of collections of at most 64 letters from a to z, digits, '_', '-' and '$', and '%s' is none"
 				.formatted(printable(collection.name()));
 		}
 		Set<String> names = new HashSet<>();

@@ -143,6 +143,10 @@ final class SeekdbCalls implements AutoCloseable {
 		}
 	}
 
+	boolean isInTransaction() {
+		return this.connections.isInTransaction();
+	}
+
 	@Nullable PoolStats stats() {
 		return this.connections.stats();
 	}

@@ -41,9 +41,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class SeekdbCollections {
 
-	private static final String TABLES = "SELECT table_name FROM information_schema.tables"
-			+ " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
-
 	/** The time is of the server's, in microseconds. */
 	private static final String COUNT = "SELECT /*+ query_timeout(500000) */ COUNT(*) FROM ";
 
@@ -58,6 +55,8 @@ final class SeekdbCollections {
 
 	private final BiFunction<String, TableSchema, TableSchema> customizer;
 
+	private final SlowSearches slowSearches = new SlowSearches();
+
 	SeekdbCollections(SeekdbCalls calls, BiFunction<String, TableSchema, TableSchema> customizer) {
 		this.calls = calls;
 		this.customizer = customizer;
@@ -65,24 +64,57 @@ final class SeekdbCollections {
 
 	List<String> names() {
 		return this.calls.call(StoreOperations.COLLECTIONS, (session, attempt) -> {
-			List<String> names = new ArrayList<>(session.query(Sql.of(TABLES), (row) -> row.getString(1)));
-			names.sort(null);
+			List<String> names = session.query(CollectionTable.select(null), CollectionTable.reader())
+				.stream()
+				.filter((table) -> !table.view())
+				.map(CollectionTable::collection)
+				.sorted()
+				.toList();
 			attempt.returned(names.size());
 			return names;
 		});
 	}
 
 	@Nullable CollectionSpec describe(String collection) {
-		return describe(collection, null);
-	}
-
-	@Nullable CollectionSpec describe(CollectionSpec expected) {
-		return describe(expected.name(), expected);
-	}
-
-	private @Nullable CollectionSpec describe(String collection, @Nullable CollectionSpec expected) {
 		return this.calls.<@Nullable CollectionSpec>call(StoreOperations.DESCRIBE.on(collection),
-				(session, attempt) -> spec(collection, expected, columns(session, collection)));
+				(session, attempt) -> (isThere(session, collection))
+						? spec(collection, null, columns(session, collection)) : null);
+	}
+
+	/**
+	 * Describe what is expected.
+	 * @throws InvalidDataAccessResourceUsageException if something else is in its place
+	 */
+	@Nullable CollectionSpec describe(CollectionSpec expected) {
+		return this.calls.<@Nullable CollectionSpec>call(StoreOperations.DESCRIBE.on(expected.name()),
+				(session, attempt) -> stored(session, expected));
+	}
+
+	private @Nullable CollectionSpec stored(Session session, CollectionSpec expected) {
+		require(session, expected.name());
+		List<TableColumn> columns = columns(session, expected.name());
+		this.slowSearches.look(expected, columns);
+		CollectionSpec stored = spec(expected.name(), expected, columns);
+		if (stored == null && !columns.isEmpty()) {
+			throw new InvalidDataAccessResourceUsageException(
+					"Table '%s' has no primary key, so that its rows cannot be told apart; give it one, or choose another name"
+						.formatted(expected.name()));
+		}
+		return stored;
+	}
+
+	private static boolean isThere(Session session, String collection) {
+		CollectionTable table = (SeekdbAbilities.isCollection(collection)) ? CollectionTable.find(session, collection)
+				: null;
+		return table != null && table.isOf(collection);
+	}
+
+	private static void require(Session session, String collection) {
+		CollectionTable table = (SeekdbAbilities.isCollection(collection)) ? CollectionTable.find(session, collection)
+				: null;
+		if (table != null) {
+			table.require(collection);
+		}
 	}
 
 	/** Those of the key first, in its own order. */
@@ -148,23 +180,24 @@ final class SeekdbCollections {
 		TableSchema schema = schema(spec);
 		CollectionSpec stored = this.<@Nullable CollectionSpec>outside(StoreOperations.CREATE.on(spec.name()),
 				(session, attempt) -> {
+					require(session, spec.name());
 					session.update(TableStatements.create(spec.name(), schema, true));
 					return made(session, attempt, spec);
 				});
 		if (stored == null || !stored.equals(spec)) {
 			throw new InvalidDataAccessResourceUsageException(
 					"Collection '%s' is there with another shape: it is %s, not %s; drop it or choose another name"
-						.formatted(spec.name(), (stored != null) ? stored : "a table without a primary key", spec));
+						.formatted(spec.name(), (stored != null) ? stored : "still being made", spec));
 		}
 	}
 
 	/** While somebody else makes it, it is neither made here nor there yet. */
-	private static @Nullable CollectionSpec made(Session session, Attempt attempt, CollectionSpec spec) {
-		CollectionSpec made = spec(spec.name(), spec, columns(session, spec.name()));
+	private @Nullable CollectionSpec made(Session session, Attempt attempt, CollectionSpec spec) {
+		CollectionSpec made = stored(session, spec);
 		for (int looks = 1; made == null && looks < MAX_LOOKS; looks++) {
 			attempt.deadline().check();
 			LockSupport.parkNanos(PAUSE.toNanos());
-			made = spec(spec.name(), spec, columns(session, spec.name()));
+			made = stored(session, spec);
 		}
 		return made;
 	}
@@ -172,7 +205,7 @@ final class SeekdbCollections {
 	private TableSchema schema(CollectionSpec spec) {
 		TableSchema schema = this.customizer.apply(spec.name(), CollectionSchema.of(spec));
 		spec.columns().forEach((column) -> field(spec, schema, column));
-		return schema;
+		return CollectionTable.mark(schema, spec.name());
 	}
 
 	private static FieldSchema field(CollectionSpec spec, TableSchema schema, Column column) {
@@ -192,6 +225,7 @@ final class SeekdbCollections {
 	void addColumns(CollectionSpec spec) {
 		TableSchema schema = schema(spec);
 		this.<@Nullable Void>outside(StoreOperations.ADD_COLUMNS.on(spec.name()), (session, attempt) -> {
+			require(session, spec.name());
 			List<FieldSchema> missing = missing(session, spec, schema);
 			if (!missing.isEmpty()) {
 				try {
@@ -237,15 +271,17 @@ final class SeekdbCollections {
 		}
 		AtomicBoolean there = new AtomicBoolean();
 		return this.<Boolean>outside(StoreOperations.DROP.on(collection), (session, attempt) -> {
-			there.compareAndSet(false, new TableReader(session, collection).exists());
-			session.update(TableStatements.drop(collection, true));
+			if (isThere(session, collection)) {
+				there.set(true);
+				session.update(TableStatements.drop(collection, true));
+			}
 			return there.get();
 		});
 	}
 
 	CollectionStats stats(String collection) {
 		return this.calls.call(StoreOperations.STATS.on(collection), (session, attempt) -> {
-			if (!SeekdbAbilities.isCollection(collection) || !new TableReader(session, collection).exists()) {
+			if (!isThere(session, collection)) {
 				throw missing(collection);
 			}
 			return new CollectionStats(count(session, attempt, collection), null, Map.of());

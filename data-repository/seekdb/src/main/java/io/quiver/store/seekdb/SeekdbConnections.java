@@ -20,6 +20,12 @@ interface SeekdbConnections extends AutoCloseable {
 	Loan lend(Deadline deadline);
 
 	/**
+	 * Return whether a connection lent to this thread would be that of a transaction of
+	 * the application's.
+	 */
+	boolean isInTransaction();
+
+	/**
 	 * Return the figures of the pool, or {@code null} if it is not ours.
 	 */
 	@Nullable PoolStats stats();

@@ -17,10 +17,11 @@ import org.springframework.util.Assert;
  */
 public final class SeekdbPool {
 
-	/** What the pool looks after no more often than. */
-	private static final Duration LEAST_IDLE_TIMEOUT = Duration.ofSeconds(10);
+	/** The least time without use that is not zero: the pool does not look more often. */
+	public static final Duration LEAST_IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration LEAST_LIFETIME = Duration.ofSeconds(30);
+	/** The least lifetime that is not zero: the pool does not look more often. */
+	public static final Duration LEAST_LIFETIME = Duration.ofSeconds(30);
 
 	private final JdbcAddress address;
 
@@ -156,8 +157,8 @@ public final class SeekdbPool {
 	/**
 	 * Set how many candidates an approximate search looks at unless it says otherwise,
 	 * {@code ob_hnsw_ef_search}.
-	 * @param efSearch the number, at least 1, or {@code null} for the server's default of
-	 * 64
+	 * @param efSearch the number, 1 to 160000, or {@code null} for the server's default
+	 * of 64
 	 * @return the settings
 	 */
 	public SeekdbPool withEfSearch(@Nullable Integer efSearch) {

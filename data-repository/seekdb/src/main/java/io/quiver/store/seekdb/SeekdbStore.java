@@ -252,6 +252,11 @@ public final class SeekdbStore implements RowStore {
 	}
 
 	@Override
+	public boolean isInTransaction() {
+		return this.client.calls().isInTransaction();
+	}
+
+	@Override
 	public Map<String, Object> details() {
 		return this.client.details();
 	}

@@ -46,14 +46,15 @@ final class SeekdbWrites {
 		boolean inserts = request.mode() == WriteMode.INSERT || request.mode() == WriteMode.SAVE;
 		return this.writes.write(StoreOperations.write(request), request, (left, attempt) -> {
 			WriteStatements statements = new WriteStatements(rows, left);
+			KeyLimit limit = KeyLimit.of(left);
 			RowOutcomes outcomes = new RowOutcomes(statements.size());
 			return this.calls.session(attempt, (session, same) -> {
 				try {
 					if (inserts) {
-						new ChunkedWrite(session, statements.size(), outcomes, statements::bytes,
-								(from, to) -> insert(session, statements, outcomes, from, to),
-								together(session, statements))
-							.run();
+						new ChunkedWrite(session, statements.size(), outcomes, statements::bytes, (from, to) -> {
+							limit.check(from, to);
+							insert(session, statements, outcomes, from, to);
+						}, together(session, statements)).run();
 					}
 					else {
 						new EachRow(session, left.collection().name(), statements::keyOf, statements::update,

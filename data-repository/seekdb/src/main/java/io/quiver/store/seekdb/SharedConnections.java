@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The connections of the application's own {@code DataSource}, which its transactions
@@ -74,6 +75,12 @@ final class SharedConnections implements SeekdbConnections {
 		catch (IllegalArgumentException ex) {
 			throw new InvalidDataAccessApiUsageException(String.valueOf(ex.getMessage()), ex);
 		}
+	}
+
+	@Override
+	public boolean isInTransaction() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.hasResource(this.dataSource);
 	}
 
 	@Override

@@ -61,11 +61,20 @@ record TableColumn(String name, String type, boolean nullable, boolean key, bool
 	 */
 	Column column(@Nullable Column expected) {
 		Column told = ColumnText.read(this.name, this.nullable, this.comment);
-		if (told != null && told instanceof KeyColumn == this.key) {
+		if (told != null && told instanceof KeyColumn == this.key && isAsTold(told)) {
 			return told;
 		}
 		return (expected != null && expected instanceof KeyColumn == this.key && holds(expected)) ? as(expected)
 				: guessed();
+	}
+
+	/** The comment may be of a time when vectors were of another dimension. */
+	private boolean isAsTold(Column told) {
+		return !(told instanceof VectorColumn vector) || isOf(vector);
+	}
+
+	private boolean isOf(VectorColumn vector) {
+		return this.type.equals("vector(" + vector.dimension() + ")");
 	}
 
 	private Column as(Column expected) {
@@ -94,8 +103,7 @@ record TableColumn(String name, String type, boolean nullable, boolean key, bool
 
 	private boolean holds(Column expected) {
 		if (expected instanceof VectorColumn vector) {
-			return this.type.equals("vector(" + vector.dimension() + ")")
-					&& (this.metric == null || this.metric == vector.metric());
+			return isOf(vector) && (this.metric == null || this.metric == vector.metric());
 		}
 		if (expected instanceof ValueColumn value) {
 			return holds(value.type(), false);

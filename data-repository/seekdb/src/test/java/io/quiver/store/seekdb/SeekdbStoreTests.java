@@ -391,9 +391,21 @@ class SeekdbStoreTests {
 				Row.of("c", 1L));
 		assertThat(result.failures()).singleElement().satisfies((failure) -> {
 			assertThat(failure.index()).isOne();
-			assertThat(failure.cause()).isInstanceOf(DataIntegrityViolationException.class);
+			assertThat(failure.cause()).isInstanceOf(DataIntegrityViolationException.class)
+				.hasMessageContaining("at most 4096 bytes")
+				.hasMessageContaining("5000");
 		});
 		assertThat(find(spec, null)).containsExactly(Row.of("a"), Row.of("c"));
+	}
+
+	@Test
+	void keyIsAsLongInBytesAsItsTextIs() {
+		CollectionSpec spec = Specs.spec(this.name, Specs.value("size", ColumnType.LONG));
+		this.store.create(spec);
+		WriteResult result = write(spec, WriteMode.INSERT, Row.of("\u00e4".repeat(2048), 1L),
+				Row.of("\u00e4".repeat(2049), 1L));
+		assertThat(result.failures()).singleElement()
+			.satisfies((failure) -> assertThat(failure.cause()).hasMessageContaining("4098"));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.util.List;
 import java.util.UUID;
 
+import io.quiver.data.core.VectorTemplate;
 import io.quiver.data.core.query.SearchOptions;
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.ColumnType;
@@ -20,10 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.annotation.Id;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A {@link SeekdbStore} on the application's own connections, within its transactions.
@@ -51,6 +55,22 @@ class SeekdbStoreTransactionTests {
 		this.dataSource = new HikariDataSource(config);
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(this.dataSource));
 		this.store = new SeekdbStore("test", SeekdbClient.builder(this.dataSource).build());
+	}
+
+	@Test
+	void transactionThatCallsArePartOfIsTold() {
+		assertThat(this.store.isInTransaction()).isFalse();
+		this.transaction.executeWithoutResult((status) -> assertThat(this.store.isInTransaction()).isTrue());
+		assertThat(this.store.isInTransaction()).isFalse();
+	}
+
+	@Test
+	void bulkWriterWithinATransactionIsRefusedSinceItWouldWriteOutsideOfIt() {
+		VectorTemplate template = VectorTemplate.builder(this.store).build();
+		this.transaction
+			.executeWithoutResult((status) -> assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> template.bulkWriter(Item.class).open())
+				.withMessageContaining("outside of the transaction"));
 	}
 
 	@AfterEach
@@ -106,6 +126,9 @@ class SeekdbStoreTransactionTests {
 		finally {
 			this.store.drop(other.name());
 		}
+	}
+
+	private record Item(@Id String id) {
 	}
 
 }

@@ -9,10 +9,12 @@ import javax.sql.DataSource;
 
 import io.quiver.spring.boot.autoconfigure.kind.ClientParts;
 import io.quiver.spring.boot.autoconfigure.kind.PoolSettings;
+import io.quiver.spring.boot.autoconfigure.policy.Durations;
 import io.quiver.store.seekdb.SeekdbClient;
 import io.quiver.store.seekdb.SeekdbPool;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.StringUtils;
 
@@ -75,20 +77,22 @@ record SeekdbClientFactory(String prefix, SeekdbProperties properties, ClientPar
 		}
 	}
 
-	/**
-	 * The pool looks after idle connections no more often than it says.
-	 */
 	private SeekdbPool limited(SeekdbPool pool, PoolSettings settings) {
-		try {
-			return pool.withSize(settings.maxSize(), settings.minIdle())
-				.withMaxWait(settings.maxWait())
-				.withLifetime(settings.idleTimeout(), settings.maxLifetime());
-		}
-		catch (IllegalArgumentException ex) {
-			String store = this.parts.security().prefix();
-			throw new FailureAnalyzedException("The pool of '%s' cannot be made. %s.".formatted(store, ex.getMessage()),
-					"Set '%1$s.pool.idle-timeout' to 0 or at least 10s, and '%1$s.pool.max-lifetime' to 0 or at least 30s."
-						.formatted(store));
+		checkTime("idle-timeout", settings.idleTimeout(), SeekdbPool.LEAST_IDLE_TIMEOUT);
+		checkTime("max-lifetime", settings.maxLifetime(), SeekdbPool.LEAST_LIFETIME);
+		return pool.withSize(settings.maxSize(), settings.minIdle())
+			.withMaxWait(settings.maxWait())
+			.withLifetime(settings.idleTimeout(), settings.maxLifetime());
+	}
+
+	/**
+	 * The pool does not look after its connections more often.
+	 */
+	private void checkTime(String name, Duration time, Duration least) {
+		if (!time.isZero() && time.compareTo(least) < 0) {
+			throw new InvalidConfigurationPropertyValueException(
+					"%s.pool.%s".formatted(this.parts.security().prefix(), name), Durations.print(time),
+					"It must be 0 or at least %s.".formatted(Durations.print(least)));
 		}
 	}
 

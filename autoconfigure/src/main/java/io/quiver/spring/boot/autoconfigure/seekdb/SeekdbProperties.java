@@ -23,8 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param useExisting Name of the application's DataSource bean that connections are taken
  * from, and whose transactions calls take part in. By default, none, but a pool of the
  * store's own.
- * @param efSearch How many candidates an approximate search looks at that does not say,
- * at least 1. By default, 64, the server's own.
+ * @param efSearch How many candidates an approximate search looks at that does not say, 1
+ * to 160000. By default, 64, the server's own.
  * @param lockTimeout How long a statement waits for a lock, since the server finds no
  * deadlocks, at least 1ms. By default, 5s.
  * @param queryTimeout After what time the server itself ends a statement that nobody

@@ -65,7 +65,8 @@ record SeekdbPropertiesCheck(String prefix) {
 		Integer port = properties.port();
 		refuse(port != null && (port < 1 || port > 65535), "port", port, "It must be between 1 and 65535.");
 		Integer efSearch = properties.efSearch();
-		refuse(efSearch != null && efSearch < 1, "ef-search", efSearch, "It must be at least 1.");
+		refuse(efSearch != null && (efSearch < 1 || efSearch > 160_000), "ef-search", efSearch,
+				"It must be between 1 and 160000.");
 		checkTime("lock-timeout", properties.lockTimeout());
 		checkTime("query-timeout", properties.queryTimeout());
 		refuse(properties.syncMode() == SyncMode.ASYNC && properties.organization() == Organization.INDEX, "sync-mode",

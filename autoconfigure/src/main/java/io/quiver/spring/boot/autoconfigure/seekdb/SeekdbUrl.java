@@ -27,10 +27,18 @@ record SeekdbUrl(String prefix, String text) {
 			".*[?&](sslmode=(trust|required|verify[-_](ca|full|identity))|usessl=true)([&].*)?",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	private static final Pattern WITHOUT_DATABASE = Pattern.compile("jdbc:[a-z:+]+//[^/?]*/?([?].*)?",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	/**
 	 * Return the settings of a pool.
 	 */
 	SeekdbPool pool() {
+		if (WITHOUT_DATABASE.matcher(this.text).matches()) {
+			throw new FailureAnalyzedException("The address of '%s' names no database.".formatted(this.prefix),
+					"Set '%s.url' to one that ends in its name, such as jdbc:mariadb://seekdb.example.com:2881/test."
+						.formatted(this.prefix));
+		}
 		try {
 			return SeekdbPool.of(this.text);
 		}

@@ -46,7 +46,8 @@ class SeekdbPropertiesTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			port=0            | 0     | It must be between 1 and 65535.
 			port=65536        | 65536 | It must be between 1 and 65535.
-			ef-search=0       | 0     | It must be at least 1.
+			ef-search=0       | 0     | It must be between 1 and 160000.
+			ef-search=160001  | 160001 | It must be between 1 and 160000.
 			lock-timeout=0    | 0s    | It must be between 1ms and 365d.
 			query-timeout=-1s | -1s   | It must be between 1ms and 365d.
 			query-timeout=366d | 31622400s | It must be between 1ms and 365d.
@@ -80,7 +81,16 @@ class SeekdbPropertiesTests {
 			url=jdbc:mariadb://ann:hush@db/t | -  | must not hold a user | .username'
 			url=jdbc:mariadb://db/t?password=hush | - | must not hold a password | .password'
 			url=jdbc:mariadb://db/t?useServerPrepStmts=true | - | useserverprepstmts | seekdb.url'
+			url=jdbc:mariadb://db/t?useServerPrepStmts | - | useserverprepstmts | seekdb.url'
+			url=jdbc:mariadb://db/t?a=b&useAffectedRows&c=d | - | useaffectedrows | seekdb.url'
+			url=jdbc:mariadb://db/t?useAffectedRows=1 | - | useaffectedrows | seekdb.url'
+			url=jdbc:mysql://db/t?useCursorFetch=yes | - | usecursorfetch | seekdb.url'
+			url=jdbc:mariadb://db:1/   | -         | names no database | seekdb.url'
+			url=jdbc:mariadb://db?a=/t | -         | names no database | seekdb.url'
 			parameters.useServerPrepStmts=true | - | useserverprepstmts | .parameters'
+			parameters.useServerPrepStmts=1 | - | useserverprepstmts | .parameters'
+			parameters.rewriteBatchedStatements=Yes | - | rewritebatchedstatements | .parameters'
+			parameters.sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES' | - | no_backslash_escapes | .parameters'
 			url=jdbc:oceanbase://localhost:2881/test | - | no JDBC driver | com.oceanbase:oceanbase-client
 			url=jdbc:hush:test      | -          | no JDBC driver | jdbc:mariadb:
 			""")
@@ -101,15 +111,26 @@ class SeekdbPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "idle-timeout=5s", "max-lifetime=20s" })
-	void poolThatCannotBeKeptStopsTheStartWithTheCure(String property) {
+	@CsvSource({ "idle-timeout, 5s, 10s", "max-lifetime, 20s, 30s", "max-lifetime, 1ms, 30s" })
+	void poolThatCannotBeKeptStopsTheStartWithTheCure(String property, String value, String least) {
 		Seekdbs.runner()
-			.withPropertyValues("quiver.stores.catalog.kind=seekdb", "quiver.stores.catalog.pool." + property)
+			.withPropertyValues("quiver.stores.catalog.kind=seekdb",
+					"quiver.stores.catalog.pool." + property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.extracting(NestedExceptionUtils::getMostSpecificCause)
-				.asInstanceOf(type(FailureAnalyzedException.class))
-				.satisfies((failure) -> assertThat(failure.analysis().getAction())
-					.contains("'quiver.stores.catalog.pool.idle-timeout'")));
+				.asInstanceOf(type(InvalidConfigurationPropertyValueException.class))
+				.satisfies((failure) -> {
+					assertThat(failure.getName()).isEqualTo("quiver.stores.catalog.pool." + property);
+					assertThat(failure.getValue()).isEqualTo(value);
+					assertThat(failure.getReason()).isEqualTo("It must be 0 or at least %s.".formatted(least));
+				}));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "url=jdbc:mariadb://db/t?useServerPrepStmts=false&useAffectedRows=0",
+			"parameters.useServerPrepStmts=false", "parameters.sessionVariables=sql_mode='STRICT_ALL_TABLES'" })
+	void harmfulOptionThatIsOffIsFine(String property) {
+		Seekdbs.runner().withPropertyValues(PREFIX + property).run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.quiver.data.core.mapping.VectorMappingContext;
+import io.quiver.data.store.RowStore;
 import io.quiver.spring.boot.autoconfigure.VectorRepositoriesAutoConfiguration;
 import io.quiver.spring.boot.autoconfigure.quote.Quote;
 import io.quiver.spring.boot.autoconfigure.quote.QuoteRepository;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.Ordered;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.data.domain.Vector;
@@ -37,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  *
  * @author Quiver
  */
-@ExtendWith(SeekdbExtension.class)
+@ExtendWith({ SeekdbExtension.class, OutputCaptureExtension.class })
 class SeekdbRepositoriesTests {
 
 	private static final Quote QUOTE = new Quote(7L, "quiver", Vector.of(1f, 2f, 3f));
@@ -136,6 +140,28 @@ class SeekdbRepositoriesTests {
 				assertThat(tables).containsExactly("1 catalog quotes", "2 catalog quotes");
 				assertThat(definition()).contains("2 catalog quotes");
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			'' | no vector index
+			', VECTOR INDEX i (embedding) WITH (distance=inner_product, type=hnsw)' | a vector index of INNER_PRODUCT
+			""")
+	void vectorsWithoutTheIndexThatIsWantedAreWarnedOfOnce(String index, String found, CapturedOutput output)
+			throws SQLException {
+		try (Connection connection = this.server.connect(); Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE quotes (id BIGINT PRIMARY KEY, text LONGTEXT, "
+					+ "embedding VECTOR(3) COMMENT 'quiver vector 3 COSINE'" + index + ")");
+		}
+		this.runner.run((context) -> {
+			context.getBean(QuoteRepository.class).save(QUOTE);
+			context.getBean(RowStore.class)
+				.describe(context.getBean(VectorMappingContext.class)
+					.getRequiredPersistentEntity(Quote.class)
+					.getCollection());
+		});
+		assertThat(output).containsOnlyOnce("Searches near 'embedding' of table 'quotes' compare every row: it has "
+				+ found + ", but a vector index of COSINE is wanted");
 	}
 
 	private String definition() throws SQLException {

@@ -48,7 +48,7 @@ final class ValueCodecs {
 				ValueCodec.of(Date.class, ColumnType.TIMESTAMP, (date) -> Instant.ofEpochMilli(date.getTime()),
 						(Instant time) -> Date.from(time)),
 				ValueCodec.of(LocalTime.class, ColumnType.LONG, LocalTime::toNanoOfDay, LocalTime::ofNanoOfDay),
-				ValueCodec.of(Duration.class, ColumnType.LONG, Duration::toNanos, Duration::ofNanos))
+				ValueCodec.of(Duration.class, ColumnType.LONG, ValueCodecs::nanos, Duration::ofNanos))
 		.collect(Collectors.toUnmodifiableMap(ValueCodec::javaType, Function.identity()));
 
 	private final CustomConversions conversions;
@@ -92,6 +92,17 @@ final class ValueCodecs {
 			return enumCodec(boxed);
 		}
 		return SIMPLE.get(boxed);
+	}
+
+	private static long nanos(Duration duration) {
+		try {
+			return duration.toNanos();
+		}
+		catch (ArithmeticException ex) {
+			throw new IllegalArgumentException(
+					"a Duration is kept in nanoseconds, so that it must not be beyond 106751 days (292 years) either way",
+					ex);
+		}
 	}
 
 	private static ValueCodec enumCodec(Class<?> type) {

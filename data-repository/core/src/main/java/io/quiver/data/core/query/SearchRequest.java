@@ -36,7 +36,7 @@ public final class SearchRequest {
 
 	private final @Nullable Filter filter;
 
-	private final SimilarityRange range;
+	private final @Nullable SimilarityRange range;
 
 	private final int limit;
 
@@ -45,7 +45,7 @@ public final class SearchRequest {
 	private final SearchOptions options;
 
 	private SearchRequest(@Nullable Nearest nearest, @Nullable String text, List<String> textProperties, double alpha,
-			@Nullable Filter filter, SimilarityRange range, int limit, int offset, SearchOptions options) {
+			@Nullable Filter filter, @Nullable SimilarityRange range, int limit, int offset, SearchOptions options) {
 		if (!(alpha >= 0 && alpha <= 1)) {
 			throw new IllegalArgumentException("'alpha' must lie in [0, 1], but is " + alpha);
 		}
@@ -94,8 +94,7 @@ public final class SearchRequest {
 	 */
 	public static SearchRequest near(Nearest nearest) {
 		Assert.notNull(nearest, "'nearest' must not be null");
-		return new SearchRequest(nearest, null, List.of(), 1, null, SimilarityRange.all(), DEFAULT_LIMIT, 0,
-				SearchOptions.none());
+		return new SearchRequest(nearest, null, List.of(), 1, null, null, DEFAULT_LIMIT, 0, SearchOptions.none());
 	}
 
 	/**
@@ -120,8 +119,7 @@ public final class SearchRequest {
 		if (properties.isEmpty()) {
 			throw new IllegalArgumentException("At least one full-text property must be named");
 		}
-		return new SearchRequest(null, text, properties, 0, null, SimilarityRange.all(), DEFAULT_LIMIT, 0,
-				SearchOptions.none());
+		return new SearchRequest(null, text, properties, 0, null, null, DEFAULT_LIMIT, 0, SearchOptions.none());
 	}
 
 	/**
@@ -150,7 +148,13 @@ public final class SearchRequest {
 				this.limit, this.offset, this.options);
 	}
 
+	/**
+	 * Set what similarities are accepted.
+	 * @param range the similarities, all of them if that is wanted
+	 * @return the changed request
+	 */
 	public SearchRequest within(SimilarityRange range) {
+		Assert.notNull(range, "'range' must not be null");
 		return new SearchRequest(this.nearest, this.text, this.textProperties, this.alpha, this.filter, range,
 				this.limit, this.offset, this.options);
 	}
@@ -190,8 +194,21 @@ public final class SearchRequest {
 		return this.filter;
 	}
 
+	/**
+	 * Return what similarities are accepted.
+	 * @return the similarities, all of them unless told
+	 */
 	public SimilarityRange range() {
-		return this.range;
+		return (this.range != null) ? this.range : SimilarityRange.all();
+	}
+
+	/**
+	 * Return whether it was said what similarities are accepted, though it may be all of
+	 * them: only such rows are counted and deleted.
+	 * @return whether {@link #within} was called
+	 */
+	public boolean hasRange() {
+		return this.range != null;
 	}
 
 	public int limit() {

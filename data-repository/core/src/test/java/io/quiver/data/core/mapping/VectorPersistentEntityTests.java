@@ -39,6 +39,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class VectorPersistentEntityTests {
 
@@ -128,6 +129,17 @@ class VectorPersistentEntityTests {
 		assertThat(mapping.column()).isEqualTo(value("uri", ColumnType.STRING, true));
 		assertThat(mapping.toColumn().apply(URI.create("a:b"))).isEqualTo("a:b");
 		assertThat(mapping.fromColumn().apply("a:b")).isEqualTo(URI.create("a:b"));
+	}
+
+	@Test
+	void durationThatNanosecondsCannotHoldIsRefusedWithTheLimit() {
+		ColumnMapping mapping = entity(Types.class).getColumns()
+			.stream()
+			.filter((column) -> column.path().equals("duration"))
+			.findFirst()
+			.orElseThrow();
+		assertThatIllegalArgumentException().isThrownBy(() -> mapping.toColumn().apply(Duration.ofDays(200_000)))
+			.withMessageContaining("292 years");
 	}
 
 	@Test
