@@ -62,8 +62,11 @@ final class SeekdbNearest {
 
 	private static List<Hit> read(Session session, SeekdbRows rows, NearestRequest request, Sql sql, Metric metric) {
 		int size = request.projection().size();
-		return session.query(sql, (result) -> new Hit(rows.read(result, request.projection(), 1),
-				SimilarityBounds.rawScore(metric, result.getDouble(size + 1))));
+		return session.query(sql, (result) -> {
+			double distance = result.getDouble(size + 1);
+			double score = SimilarityBounds.rawScore(metric, (result.wasNull()) ? Double.NaN : distance);
+			return new Hit(rows.read(result, request.projection(), 1), score);
+		});
 	}
 
 	private static List<Hit> accepted(List<Hit> hits, SimilarityBounds bounds) {

@@ -24,15 +24,7 @@ record VectorCodec(int dimension, Metric metric) implements ValueCodec {
 		if (vector.length != this.dimension) {
 			return "has %d dimensions, not %d".formatted(this.dimension, vector.length);
 		}
-		boolean zero = true;
-		for (float component : vector) {
-			if (!Float.isFinite(component)) {
-				return "takes no vector with a component that is not finite";
-			}
-			zero &= component == 0;
-		}
-		return (zero && this.metric == Metric.COSINE) ? "takes no zero vector, since it has no direction under COSINE"
-				: null;
+		return VectorLength.problem(vector, this.metric == Metric.COSINE);
 	}
 
 	@Override

@@ -179,13 +179,15 @@ class QueryStatementsTests {
 	@Test
 	void partsOfJsonAreComparedWithTheirTypeAndAllOfItIsBound() {
 		assertThat(condition(Condition.json("m", "$.a").greaterThan(1)))
-			.isEqualTo("(JSON_TYPE(JSON_EXTRACT(`m`, ?)) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') "
-					+ "AND JSON_EXTRACT(`m`, ?) > ?)");
+			.isEqualTo("(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, JSON_TYPE(JSON_EXTRACT(`m`, ?)) IN "
+					+ "('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') AND JSON_EXTRACT(`m`, ?) > ?))");
 		assertThat(condition(Condition.json("m", "$.a").equalTo("x")))
-			.isEqualTo("(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'STRING' AND JSON_UNQUOTE(JSON_EXTRACT(`m`, ?)) = ?)");
+			.isEqualTo("(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, JSON_TYPE(JSON_EXTRACT(`m`, ?)) = "
+					+ "'STRING' AND CAST(JSON_UNQUOTE(JSON_EXTRACT(`m`, ?)) AS BINARY) = ?))");
 		assertThat(condition(Condition.json("m", "$.a").isNull()))
 			.isEqualTo("(JSON_EXTRACT(`m`, ?) IS NULL OR JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL')");
-		assertThat(condition(Condition.json("m", "$.a").contains("x"))).isEqualTo("(JSON_CONTAINS(`m`, ?, ?))");
+		assertThat(condition(Condition.json("m", "$.a").contains("x"))).isEqualTo(
+				"(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, CAST(? AS JSON) MEMBER OF(JSON_EXTRACT(`m`, ?))))");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> condition(Condition.json("m", "$.a").equalTo(List.of())))
 			.withMessageContaining("a text, a number or a boolean");
@@ -193,7 +195,7 @@ class QueryStatementsTests {
 
 	private static String condition(Condition condition) {
 		SqlBuilder sql = new SqlBuilder();
-		ConditionSql.append(sql, condition);
+		ConditionSql.append(sql, table("id"), condition);
 		return text(sql.build());
 	}
 

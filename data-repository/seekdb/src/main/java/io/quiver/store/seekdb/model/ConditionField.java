@@ -1,8 +1,8 @@
 package io.quiver.store.seekdb.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 import io.quiver.store.seekdb.model.Condition.Operator;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ public record ConditionField(String name, @Nullable String path) {
 	 * @return the condition
 	 */
 	public Condition in(Collection<?> values) {
-		return new Condition.Among(this, List.copyOf(values));
+		return new Condition.Among(this, new ArrayList<>(values));
 	}
 
 	/**
@@ -125,7 +125,8 @@ public record ConditionField(String name, @Nullable String path) {
 	}
 
 	/**
-	 * Return the condition that the JSON holds a value, as an array does its elements.
+	 * Return the condition that the JSON is an array with a value among its elements, or
+	 * is the value. An array within the array is not looked into.
 	 * @param value a text, a number or a boolean
 	 * @return the condition
 	 */

@@ -32,7 +32,7 @@ public record WriteRequest(List<? extends Map<String, ? extends @Nullable Object
 	public static final int DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
 
 	public WriteRequest {
-		rows = List.copyOf(rows);
+		rows = Given.values(rows, "A row must not be null");
 		Assert.isTrue(maxRows >= 1, () -> "'maxRows' must be at least 1, not " + maxRows);
 		Assert.isTrue(maxBytes >= 1, () -> "'maxBytes' must be at least 1, not " + maxBytes);
 	}
