@@ -70,8 +70,7 @@ final class FieldValues {
 		return switch (kind) {
 			case VECTOR -> vector(column, value);
 			case SPARSE_VECTOR -> sparse(column, value);
-			case BINARY -> (plain(value) instanceof String text)
-					? Parameters.utf8(text) : plain(value);
+			case BINARY -> (plain(value) instanceof String text) ? Parameters.utf8(text) : plain(value);
 			case JSON -> json(value);
 			case ARRAY -> (value instanceof float[]) ? JsonText.of(value) : plain(value);
 			default -> plain(value);

@@ -1,6 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

@@ -1,14 +1,14 @@
 package io.quiver.store.seekdb;
 
-import io.quiver.store.seekdb.model.Distance;
-import io.quiver.store.seekdb.model.SparseVector;
 import java.util.List;
 
 import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.DenseVector;
+import io.quiver.store.seekdb.model.Distance;
 import io.quiver.store.seekdb.model.FieldType.Kind;
 import io.quiver.store.seekdb.model.IndexInfo;
 import io.quiver.store.seekdb.model.SearchRequest;
+import io.quiver.store.seekdb.model.SparseVector;
 import io.quiver.store.seekdb.model.TableDescription;
 import io.quiver.store.seekdb.model.VectorIndexType;
 import org.jspecify.annotations.Nullable;

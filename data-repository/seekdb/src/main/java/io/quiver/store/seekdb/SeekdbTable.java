@@ -117,8 +117,8 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 
 	/**
 	 * Insert a row, or set its values in the one that has its key. A field without a
-	 * value is left as it is; one that must have a value and has no default cannot be left
-	 * out, even if the row is there: {@link #update update} it instead.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even if the row is there: {@link #update update} it instead.
 	 * @param row the values by the names of their fields
 	 */
 	public void upsert(Map<String, ? extends @Nullable Object> row) {
@@ -127,8 +127,8 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 
 	/**
 	 * Insert rows, or set their values in those that have their keys. A field without a
-	 * value is left as it is; one that must have a value and has no default cannot be left
-	 * out, even of a row that is there: {@link #update update} that instead.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even of a row that is there: {@link #update update} that instead.
 	 * @param rows the rows: values by the names of their fields, all or none
 	 */
 	public void upsert(List<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -137,8 +137,8 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 
 	/**
 	 * Insert rows, or set their values in those that have their keys. A field without a
-	 * value is left as it is; one that must have a value and has no default cannot be left
-	 * out, even of a row that is there: {@link #update update} that instead.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even of a row that is there: {@link #update update} that instead.
 	 * @param request the rows, all or none
 	 */
 	public void upsert(WriteRequest request) {

@@ -81,8 +81,7 @@ final class TableCalls {
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
-		return this.calls.callAsync(ready.operation().on(this.table),
-				(session, attempt) -> work(session, ready));
+		return this.calls.callAsync(ready.operation().on(this.table), (session, attempt) -> work(session, ready));
 	}
 
 	/**

@@ -66,7 +66,7 @@ class QueryStatementsTests {
 	void anApproximateSearchSortsByTheDistanceAlone() {
 		Sql sql = this.statements.search(SearchRequest.of("v", VECTOR, Distance.COSINE)
 			.withFields("id")
-			.withFilter(Condition.field("n").equalTo(3))
+			.withFilter(Condition.field("n").equalTo("x"))
 			.withMaxDistance(0.5)
 			.withLimit(7)
 			.withOffset(2)
@@ -74,7 +74,7 @@ class QueryStatementsTests {
 		assertThat(text(sql)).isEqualTo("SELECT `id`, cosine_distance(`v`, ?) AS `_quiver_rank` FROM `t` "
 				+ "WHERE cosine_distance(`v`, ?) <= ? AND (`n` = ?) ORDER BY `_quiver_rank` APPROXIMATE "
 				+ "LIMIT ? OFFSET ? PARAMETERS(ef_search=?, refine_k=?)");
-		assertThat(sql.values()).containsExactly(VECTOR, VECTOR, 0.5, 3, 7, 2L, 99, 2.0);
+		assertThat(sql.values()).containsExactly(VECTOR, VECTOR, 0.5, "x", 7, 2L, 99, 2.0);
 	}
 
 	@Test

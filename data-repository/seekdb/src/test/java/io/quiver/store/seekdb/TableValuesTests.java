@@ -147,8 +147,8 @@ class TableValuesTests {
 
 	@Test
 	void everyPartOfAKeyIsOfTheTypeOfItsColumn() {
-		SeekdbTable table = ServerTables.create(client, "values_parts",
-				TableSchema.of(FieldSchema.primary("a", FieldType.INT), FieldSchema.primary("b", FieldType.varchar(9))));
+		SeekdbTable table = ServerTables.create(client, "values_parts", TableSchema
+			.of(FieldSchema.primary("a", FieldType.INT), FieldSchema.primary("b", FieldType.varchar(9))));
 		table.insert(row("a", 1, "b", "1"));
 		refused(() -> table.delete(List.of(1, 1)), "'b' of 'values_parts'");
 		refused(() -> table.delete(List.of("1", "1")), "'a' of 'values_parts'");
@@ -181,15 +181,15 @@ class TableValuesTests {
 	@Test
 	void theIdsOfRowsAreReturnedInTheirOrderGivenOrNot() {
 		for (String type : List.of("BIGINT", "BIGINT UNSIGNED")) {
-			SeekdbTable table = ServerTables.create(client, "values_ids",
-					TableSchema.of(FieldSchema.primary("id", FieldType.named(type)).withAutoId(),
-							FieldSchema.of("n", FieldType.INT)));
+			SeekdbTable table = ServerTables.create(client, "values_ids", TableSchema
+				.of(FieldSchema.primary("id", FieldType.named(type)).withAutoId(), FieldSchema.of("n", FieldType.INT)));
 			List<Long> ids = table.insertReturningKeys(WriteRequest.of(row("ID", 99_999, "n", 0), row("n", 1),
 					row("id", null, "n", 2), row("id", 0, "n", 3), row("id", 7L, "n", 4), row("n", 5)));
 			assertThat(ids).startsWith(99_999L).hasSize(6).doesNotHaveDuplicates();
 			for (int i = 0; i < ids.size(); i++) {
 				assertThat(table.get(ids.get(i))).singleElement()
-					.satisfies((found) -> assertThat(found).containsValue(ids.indexOf(((Number) found.get("id")).longValue())));
+					.satisfies((found) -> assertThat(found)
+						.containsValue(ids.indexOf(((Number) found.get("id")).longValue())));
 			}
 		}
 		SeekdbTable uncounted = keyed("values_uncounted", FieldType.INT);

@@ -14,8 +14,8 @@ import org.springframework.util.Assert;
  *
  * @param type {@link VectorIndexType#HNSW}, {@link VectorIndexType#HNSW_SQ} or
  * {@link VectorIndexType#HNSW_BQ}
- * @param m how many neighbours a vector has, 5 to 128, to 64 of quantized vectors and with
- * {@code extraInfoMaxSize}, or {@code null} for 16
+ * @param m how many neighbours a vector has, 5 to 128, to 64 of quantized vectors and
+ * with {@code extraInfoMaxSize}, or {@code null} for 16
  * @param efConstruction how many candidates are looked at for a vector that is added, up
  * to 1000 and more than {@code m}, or {@code null} for 200
  * @param efSearch how many candidates a search looks at that does not say, at least 1, or

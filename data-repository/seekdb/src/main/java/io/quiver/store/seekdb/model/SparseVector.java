@@ -53,8 +53,7 @@ public record SparseVector(SortedMap<Integer, Float> elements) implements QueryV
 		for (String element : (inner.isEmpty()) ? new String[0] : inner.split(",")) {
 			int colon = element.indexOf(':');
 			Given.check(colon > 0, "No sparse vector: '" + element + "' has no place and ':'");
-			elements.put(place(element.substring(0, colon).strip()),
-					DenseVector.element(element.substring(colon + 1)));
+			elements.put(place(element.substring(0, colon).strip()), DenseVector.element(element.substring(colon + 1)));
 		}
 		return new SparseVector(elements);
 	}
