@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A field, or a part of one of JSON, about which a condition is made. Numbers are compared
- * with numbers and texts with texts: anything else is refused when it is asked for.
+ * A field, or a part of one of JSON, about which a condition is made. Numbers are
+ * compared with numbers and texts with texts: anything else is refused when it is asked
+ * for.
  *
  * @param name the name of the field
  * @param path where the part is in the JSON, or {@code null} for the field as it is
