@@ -1,6 +1,8 @@
 package io.quiver.store.seekdb;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.quiver.store.seekdb.model.Condition;
 import io.quiver.store.seekdb.model.Condition.Absence;
@@ -139,14 +141,21 @@ final class ConditionSql {
 		extract(field, path).append(") = 'NULL')");
 	}
 
-	/** JSON_CONTAINS would look into arrays within the array as well. */
+	/** JSON_CONTAINS would find a value in arrays within the array as well. */
 	private void containment(Containment containment) {
 		ConditionField field = containment.field();
 		String path = (field.path() != null) ? field.path() : "$";
-		String element = JsonText.of(containment.value());
+		Object value = containment.value();
+		boolean parts = value instanceof Map || value instanceof Collection;
+		String json = JsonText.of(value);
 		unlessNull(field, path, () -> {
-			this.sql.append("CAST(").bind(element).append(" AS JSON) MEMBER OF(");
-			extract(field, path).append(")");
+			if (parts) {
+				extract(field, path, "JSON_CONTAINS(").append(", ").bind(json).append(")");
+			}
+			else {
+				this.sql.append("CAST(").bind(json).append(" AS JSON) MEMBER OF(");
+				extract(field, path).append(")");
+			}
 		});
 	}
 

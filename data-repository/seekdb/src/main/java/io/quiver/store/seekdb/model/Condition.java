@@ -163,7 +163,8 @@ public sealed interface Condition {
 	 * A part of a JSON document that holds a value, as an array does its elements.
 	 *
 	 * @param field the part
-	 * @param value the value: a text, a number or a boolean
+	 * @param value the value: a text, a number or a boolean, or a map or list of its
+	 * parts
 	 */
 	record Containment(ConditionField field, Object value) implements Condition {
 

@@ -129,7 +129,8 @@ public record ConditionField(String name, @Nullable String path) {
 	/**
 	 * Return the condition that the JSON is an array with a value among its elements, or
 	 * is the value. An array within the array is not looked into.
-	 * @param value a text, a number or a boolean
+	 * @param value a text, a number or a boolean; or a map or a list, all the parts of
+	 * which the JSON must have, at any place
 	 * @return the condition
 	 */
 	public Condition contains(Object value) {
