@@ -100,7 +100,7 @@ final class ValuesTopic extends Topic {
 			float[] extremes = new float[dimension];
 			for (int i = 0; i < dimension; i++) {
 				vector[i] = (float) Math.sin(i + 1);
-				extremes[i] = new float[] { Float.MIN_VALUE, -0f, 1e-38f, 1e18f, -1e18f }[i % 5];
+				extremes[i] = new float[] { Float.MIN_VALUE, -0f, 1e-38f, 1e17f, -1e17f }[i % 5];
 			}
 			CollectionSpec spec = this.shape.spec(this.name, Shape.string("text"),
 					Shape.vector("vector", dimension, Metric.EUCLIDEAN));

@@ -1,9 +1,8 @@
 package io.quiver.store.seekdb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
-
-import java.nio.charset.StandardCharsets;
 
 import io.quiver.data.store.CollectionSpec;
 import io.quiver.data.store.Column;
@@ -118,10 +117,10 @@ final class CollectionSchema {
 				: null;
 	}
 
-	/** A column's name may be longer than that of an index. */
+	/** A column's name may be longer than that of an index, and have a dot in it. */
 	private static String indexName(String prefix, Column column) {
 		String name = prefix + "_" + column.name();
-		if (name.codePointCount(0, name.length()) <= IndexStatements.MAX_VECTOR_NAME_LENGTH) {
+		if (name.indexOf('.') < 0 && name.codePointCount(0, name.length()) <= IndexStatements.MAX_VECTOR_NAME_LENGTH) {
 			return name;
 		}
 		CRC32 sum = new CRC32();

@@ -1,6 +1,8 @@
 package io.quiver.store.seekdb;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.quiver.store.seekdb.model.Condition;
 import io.quiver.store.seekdb.model.Condition.Absence;
@@ -14,6 +16,7 @@ import io.quiver.store.seekdb.model.Condition.Negation;
 import io.quiver.store.seekdb.model.Condition.Operator;
 import io.quiver.store.seekdb.model.Condition.Text;
 import io.quiver.store.seekdb.model.ConditionField;
+import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -27,14 +30,22 @@ final class ConditionSql {
 
 	private static final String NUMBERS = "('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL')";
 
+	/** Conditions within each other; of those side by side there may be any number. */
+	private static final int MAX_DEPTH = 100;
+
 	private final SqlBuilder sql;
 
-	private ConditionSql(SqlBuilder sql) {
+	private final TableDescription table;
+
+	private int depth;
+
+	private ConditionSql(SqlBuilder sql, TableDescription table) {
 		this.sql = sql;
+		this.table = table;
 	}
 
-	static void append(SqlBuilder sql, Condition condition) {
-		new ConditionSql(sql).condition(condition);
+	static void append(SqlBuilder sql, TableDescription table, Condition condition) {
+		new ConditionSql(sql, table).condition(condition);
 	}
 
 	/**
@@ -49,6 +60,15 @@ final class ConditionSql {
 	}
 
 	private void condition(Condition condition) {
+		if (++this.depth > MAX_DEPTH) {
+			throw new InvalidDataAccessApiUsageException(
+					"Conditions must not be more than " + MAX_DEPTH + " deep within each other");
+		}
+		write(condition);
+		this.depth--;
+	}
+
+	private void write(Condition condition) {
 		if (condition instanceof Text text) {
 			this.sql.append("(").append(new Sql(text.text(), text.values())).append(")");
 		}
@@ -105,7 +125,7 @@ final class ConditionSql {
 			this.sql.append("(")
 				.identifier(among.field().name())
 				.append(" IN (")
-				.bindAll(FieldValues.plain(among.values()))
+				.bindAll(among.values().stream().map((value) -> compared(among.field(), value)).toList())
 				.append("))");
 		}
 	}
@@ -121,47 +141,81 @@ final class ConditionSql {
 		extract(field, path).append(") = 'NULL')");
 	}
 
+	/** JSON_CONTAINS would find a value in arrays within the array as well. */
 	private void containment(Containment containment) {
-		String path = containment.field().path();
-		this.sql.append("(JSON_CONTAINS(").identifier(containment.field().name()).append(", ");
-		this.sql.bind(JsonText.of(containment.value()));
-		if (path != null) {
-			this.sql.append(", ").bind(path);
-		}
-		this.sql.append("))");
+		ConditionField field = containment.field();
+		String path = (field.path() != null) ? field.path() : "$";
+		Object value = containment.value();
+		boolean parts = value instanceof Map || value instanceof Collection;
+		String json = JsonText.of(value);
+		unlessNull(field, path, () -> {
+			if (parts) {
+				extract(field, path, "JSON_CONTAINS(").append(", ").bind(json).append(")");
+			}
+			else {
+				this.sql.append("CAST(").bind(json).append(" AS JSON) MEMBER OF(");
+				extract(field, path).append(")");
+			}
+		});
 	}
 
 	private void comparison(ConditionField field, Operator operator, Object value) {
 		String path = field.path();
-		this.sql.append("(");
-		if (path == null) {
-			this.sql.identifier(field.name()).append(" " + operator.sql() + " ").bind(FieldValues.plain(value));
+		if (path != null) {
+			unlessNull(field, path, () -> json(field, path, operator, value));
+			return;
 		}
-		else if (value instanceof Number) {
-			json(field, path, "IN " + NUMBERS, false, operator, value);
-		}
-		else if (value instanceof Boolean) {
-			json(field, path, "= 'BOOLEAN'", true, operator, value.toString());
-		}
-		else if (value instanceof CharSequence || value instanceof Enum<?>) {
-			json(field, path, "= 'STRING'", true, operator, value.toString());
-		}
-		else {
-			throw new InvalidDataAccessApiUsageException("A part of JSON is compared with a text, a number or a "
-					+ "boolean, not with a value of " + value.getClass());
-		}
-		this.sql.append(")");
+		Object operand = (operator == Operator.LIKE) ? FieldValues.plain(value) : compared(field, value);
+		this.sql.append("(").identifier(field.name()).append(" " + operator.sql() + " ").bind(operand).append(")");
+	}
+
+	private @Nullable Object compared(ConditionField field, Object value) {
+		return FieldValues.compared(this.table.name(), this.table.column(field.name()), value);
+	}
+
+	/** Of a JSON null a comparison is neither true nor false, nor is its contrary. */
+	private void unlessNull(ConditionField field, String path, Runnable condition) {
+		extract(field, path, "(IF(JSON_TYPE(").append(") = 'NULL', NULL, ");
+		condition.run();
+		this.sql.append("))");
 	}
 
 	/**
 	 * Any string is greater than any number for the server: the type is asked for as
 	 * well.
 	 */
-	private void json(ConditionField field, String path, String type, boolean unquote, Operator operator,
-			@Nullable Object value) {
+	private void json(ConditionField field, String path, Operator operator, Object value) {
+		String compared = " " + operator.sql() + " ";
 		this.sql.append("JSON_TYPE(");
-		extract(field, path).append(") " + type + " AND " + ((unquote) ? "JSON_UNQUOTE(" : ""));
-		extract(field, path).append(((unquote) ? ") " : " ") + operator.sql() + " ").bind(value);
+		if (value instanceof Number) {
+			extract(field, path).append(") IN " + NUMBERS + " AND ");
+			extract(field, path).append(compared).bind(value);
+		}
+		else if (value instanceof Boolean) {
+			extract(field, path).append(") = 'BOOLEAN' AND ");
+			extract(field, path, "JSON_UNQUOTE(").append(")" + compared).bind(value.toString());
+		}
+		else if (value instanceof CharSequence || value instanceof Enum<?>) {
+			extract(field, path).append(") = 'STRING' AND ");
+			text(field, path, operator, value.toString());
+		}
+		else {
+			throw new InvalidDataAccessApiUsageException("A part of JSON is compared with a text, a number or a "
+					+ "boolean, not with a value of " + value.getClass());
+		}
+	}
+
+	/** As texts, those that differ by blanks at the end would be the same. */
+	private void text(ConditionField field, String path, Operator operator, String value) {
+		boolean pattern = operator == Operator.LIKE;
+		extract(field, path, (pattern) ? "JSON_UNQUOTE(" : "CAST(JSON_UNQUOTE(")
+			.append((pattern) ? ") LIKE " : ") AS BINARY) " + operator.sql() + " ")
+			.bind((pattern) ? value : Parameters.utf8(value));
+	}
+
+	private SqlBuilder extract(ConditionField field, String path, String before) {
+		this.sql.append(before);
+		return extract(field, path);
 	}
 
 	private SqlBuilder extract(ConditionField field, String path) {

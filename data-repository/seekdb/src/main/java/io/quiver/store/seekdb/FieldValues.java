@@ -1,6 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.DenseVector;
@@ -70,10 +70,36 @@ final class FieldValues {
 		return switch (kind) {
 			case VECTOR -> vector(column, value);
 			case SPARSE_VECTOR -> sparse(column, value);
-			case BINARY -> (value instanceof String text) ? text.getBytes(StandardCharsets.UTF_8) : plain(value);
+			case BINARY -> (plain(value) instanceof String text) ? Parameters.utf8(text) : plain(value);
 			case JSON -> json(value);
 			case ARRAY -> (value instanceof float[]) ? JsonText.of(value) : plain(value);
 			default -> plain(value);
+		};
+	}
+
+	/**
+	 * Turn a value that a column is compared with. Of another type, the server would
+	 * compare it in its own way: 0 is the same as every text without digits.
+	 * @param table the name of the table
+	 * @param column the column, or {@code null} if it is not known
+	 */
+	static @Nullable Object compared(String table, @Nullable ColumnInfo column, Object value) {
+		if (column != null && !isComparable(column.kind(), value)) {
+			throw new InvalidDataAccessApiUsageException("Column '" + column.name() + "' of '" + table + "' is of type "
+					+ column.type() + " and is not compared with a value of " + value.getClass().getName());
+		}
+		return (column != null && column.kind() == FieldType.Kind.BINARY) ? of(column, value) : plain(value);
+	}
+
+	private static boolean isComparable(FieldType.Kind kind, Object value) {
+		boolean number = value instanceof Number || value instanceof Boolean;
+		boolean text = value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>
+				|| value instanceof UUID;
+		return switch (kind) {
+			case BOOLEAN, INTEGER, NUMBER -> number;
+			case TEXT -> text;
+			case BINARY -> text || value instanceof byte[];
+			default -> true;
 		};
 	}
 
@@ -131,12 +157,23 @@ final class FieldValues {
 			Map<Integer, Float> elements = new TreeMap<>();
 			map.forEach((place, element) -> elements.put(number(column, place).intValue(),
 					number(column, element).floatValue()));
-			return SparseVector.of(elements).toString();
+			return sparse(column, SparseVector.of(elements));
 		}
-		if (value instanceof SparseVector || value instanceof String) {
-			return value.toString();
+		if (value instanceof SparseVector vector) {
+			return sparse(column, vector);
+		}
+		if (value instanceof String text) {
+			return sparse(column, SparseVector.parse(text));
 		}
 		throw refused(column, value, "a SparseVector or a map of numbers");
+	}
+
+	private static String sparse(ColumnInfo column, SparseVector vector) {
+		String problem = VectorLength.problem(vector);
+		if (problem != null) {
+			throw new InvalidDataAccessApiUsageException("Column '" + column.name() + "' " + problem);
+		}
+		return vector.toString();
 	}
 
 	private static Number number(ColumnInfo column, @Nullable Object value) {

@@ -91,6 +91,9 @@ final class IndexStatements {
 	}
 
 	private static SqlBuilder name(SqlBuilder sql, TableIndex index) {
+		if (index instanceof VectorIndex) {
+			TableStatements.checkUndotted(index.name());
+		}
 		TableStatements.check(index.name(),
 				(index instanceof VectorIndex) ? MAX_VECTOR_NAME_LENGTH : TableStatements.MAX_NAME_LENGTH);
 		return sql.identifier(index.name());

@@ -1,6 +1,5 @@
 package io.quiver.store.seekdb;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -16,9 +15,14 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 final class JsonText {
 
+	/** The server's own limit; what goes deeper holds itself, most likely. */
+	private static final int MAX_DEPTH = 100;
+
 	private final StringBuilder text = new StringBuilder();
 
 	private final UnaryOperator<String> strings;
+
+	private int depth;
 
 	private JsonText(UnaryOperator<String> strings) {
 		this.strings = strings;
@@ -41,11 +45,8 @@ final class JsonText {
 	}
 
 	private void value(@Nullable Object value) {
-		if (value instanceof Map<?, ?> map) {
-			object(map);
-		}
-		else if (value instanceof Iterable<?> elements) {
-			array(elements);
+		if (value instanceof Map<?, ?> || value instanceof Iterable<?>) {
+			nested(value);
 		}
 		else if (value instanceof float[] vector) {
 			vector(vector);
@@ -68,12 +69,29 @@ final class JsonText {
 		}
 	}
 
+	private void nested(Object value) {
+		if (++this.depth > MAX_DEPTH) {
+			throw new InvalidDataAccessApiUsageException(
+					"Maps and lists within each other, more than " + MAX_DEPTH + " deep, cannot be written as JSON");
+		}
+		if (value instanceof Map<?, ?> map) {
+			object(map);
+		}
+		else if (value instanceof Iterable<?> elements) {
+			array(elements);
+		}
+		this.depth--;
+	}
+
 	/** Names become quoted names in SQL, which is done properly. */
 	private void object(Map<?, ?> map) {
 		String separator = "{";
 		for (Map.Entry<?, ?> member : map.entrySet()) {
 			this.text.append(separator);
-			string(String.valueOf(member.getKey()));
+			if (member.getKey() == null) {
+				throw new InvalidDataAccessApiUsageException("A map with the key null cannot be written as JSON");
+			}
+			string(member.getKey().toString());
 			this.text.append(':');
 			value(member.getValue());
 			separator = ",";

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -120,6 +121,10 @@ final class Parameters {
 						.formatted(value));
 		}
 		return value;
+	}
+
+	static byte[] utf8(String text) {
+		return whole(text).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Half a character would be stored as a question mark. */

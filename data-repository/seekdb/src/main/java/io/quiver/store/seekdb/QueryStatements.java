@@ -167,11 +167,16 @@ final class QueryStatements {
 		return this.rows.where(sql, selection, more);
 	}
 
-	/** Without a vector a row has no distance, and would come first. */
+	/**
+	 * Without a vector, or by the cosine with one of zeros, a row has no distance, and
+	 * would come first.
+	 */
 	private Sql[] bounds(SearchRequest request, Distance ranked) {
 		List<Sql> bounds = new ArrayList<>(2);
 		if (request.exact()) {
-			bounds.add(new SqlBuilder().identifier(request.column()).append(" IS NOT NULL").build());
+			Sql known = (ranked == Distance.COSINE) ? distance(request, ranked)
+					: new SqlBuilder().identifier(request.column()).build();
+			bounds.add(new SqlBuilder().append(known).append(" IS NOT NULL").build());
 		}
 		Double bound = request.maxDistance();
 		if (bound != null) {

@@ -43,7 +43,7 @@ final class RowChunks {
 
 	/**
 	 * Refuse vectors of which a distance would not be defined: the server takes them, and
-	 * finds others wrongly from then on.
+	 * finds others wrongly, or none at all, from then on.
 	 */
 	static void check(TableDescription table, Map<String, ? extends @Nullable Object> row) {
 		row.forEach((name, value) -> {
@@ -98,14 +98,11 @@ final class RowChunks {
 		if (!(value instanceof float[] vector)) {
 			return;
 		}
-		for (float element : vector) {
-			if (element != 0) {
-				return;
-			}
-		}
-		if (table.vectorIndex(column.name()).filter((index) -> index.fits(Distance.COSINE)).isPresent()) {
-			throw new InvalidDataAccessApiUsageException("A vector of '" + column.name()
-					+ "' must not be of zeros: it has no direction, and its index is built for the cosine");
+		boolean cosine = table.vectorIndex(column.name()).filter((index) -> index.fits(Distance.COSINE)).isPresent();
+		String problem = VectorLength.problem(vector, cosine);
+		if (problem != null) {
+			throw new InvalidDataAccessApiUsageException(
+					"Column '" + column.name() + "' of '" + table.name() + "' " + problem);
 		}
 	}
 

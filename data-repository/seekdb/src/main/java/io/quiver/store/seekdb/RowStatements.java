@@ -13,7 +13,6 @@ import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.util.Assert;
 
 /**
  * Statements that change the rows of a table.
@@ -63,7 +62,9 @@ final class RowStatements {
 	}
 
 	Sql update(Map<String, ? extends @Nullable Object> values, Selection selection) {
-		Assert.notEmpty(values, "'values' must not be empty");
+		if (values.isEmpty()) {
+			throw new InvalidDataAccessApiUsageException("An update of '" + this.table.name() + "' must set a value");
+		}
 		SqlBuilder sql = only(new SqlBuilder().append("UPDATE "), selection.partitions());
 		String separator = " SET ";
 		for (Map.Entry<String, ? extends @Nullable Object> value : values.entrySet()) {
@@ -109,7 +110,7 @@ final class RowStatements {
 		}
 		Condition where = selection.where();
 		if (where != null && !(where instanceof EveryRow)) {
-			ConditionSql.append(sql.append(separator), where);
+			ConditionSql.append(sql.append(separator), this.table, where);
 		}
 		return sql;
 	}
@@ -141,7 +142,7 @@ final class RowStatements {
 		List<@Nullable Object> values = new ArrayList<>(id.size());
 		for (int i = 0; i < id.size(); i++) {
 			ColumnInfo column = this.table.column(key.get(i));
-			values.add(FieldValues.of(column, id.get(i)));
+			values.add(FieldValues.compared(this.table.name(), column, id.get(i)));
 		}
 		return values;
 	}

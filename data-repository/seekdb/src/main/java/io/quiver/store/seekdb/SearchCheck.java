@@ -4,9 +4,11 @@ import java.util.List;
 
 import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.DenseVector;
+import io.quiver.store.seekdb.model.Distance;
 import io.quiver.store.seekdb.model.FieldType.Kind;
 import io.quiver.store.seekdb.model.IndexInfo;
 import io.quiver.store.seekdb.model.SearchRequest;
+import io.quiver.store.seekdb.model.SparseVector;
 import io.quiver.store.seekdb.model.TableDescription;
 import io.quiver.store.seekdb.model.VectorIndexType;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,17 @@ final class SearchCheck {
 			return "A vector that is searched for in '" + column.name() + "' must have " + column.dimension()
 					+ " elements, not " + vector.dimension();
 		}
+		String problem = length();
+		if (problem != null) {
+			return "A search of '" + column.name() + "' " + problem;
+		}
 		return (this.request.exact()) ? null : approximate(column);
+	}
+
+	private @Nullable String length() {
+		return (this.request.vector() instanceof SparseVector sparse) ? VectorLength.problem(sparse)
+				: (this.request.vector() instanceof DenseVector dense)
+						? VectorLength.problem(dense.elements(), this.request.distance() == Distance.COSINE) : null;
 	}
 
 	private @Nullable String approximate(ColumnInfo column) {

@@ -41,7 +41,7 @@ public final class SeekdbAsyncTable extends SeekdbAsyncQueries<Map<String, @Null
 	 * @see SeekdbTable#insert(Map)
 	 */
 	public CompletableFuture<@Nullable Void> insert(Map<String, ? extends @Nullable Object> row) {
-		return insert(List.of(row));
+		return insert(WriteRequest.of(row));
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class SeekdbAsyncTable extends SeekdbAsyncQueries<Map<String, @Null
 	 * @see SeekdbTable#upsert(Map)
 	 */
 	public CompletableFuture<@Nullable Void> upsert(Map<String, ? extends @Nullable Object> row) {
-		return upsert(List.of(row));
+		return upsert(WriteRequest.of(row));
 	}
 
 	/**

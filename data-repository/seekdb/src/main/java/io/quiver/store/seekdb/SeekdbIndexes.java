@@ -1,11 +1,14 @@
 package io.quiver.store.seekdb;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.quiver.data.store.StoreOperations;
+import io.quiver.store.seekdb.model.ColumnIndex;
 import io.quiver.store.seekdb.model.FullTextIndex;
 import io.quiver.store.seekdb.model.IndexInfo;
 import io.quiver.store.seekdb.model.TableDescription;
@@ -13,6 +16,7 @@ import io.quiver.store.seekdb.model.TableIndex;
 import io.quiver.store.seekdb.model.VectorIndex;
 
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -40,6 +44,11 @@ public final class SeekdbIndexes {
 
 	/** The server allows one refresh or rebuild at a time, its own among them. */
 	private static final int NOT_NOW = 4179;
+
+	/** How often an index is looked for that is said to be there. */
+	private static final int MAX_LOOKS = 100;
+
+	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private final TableCalls calls;
 
@@ -85,13 +94,21 @@ public final class SeekdbIndexes {
 				return true;
 			}
 			catch (DataIntegrityViolationException | InvalidDataAccessApiUsageException ex) {
-				// somebody else may have been faster
-				if (isThere(session, index)) {
-					return false;
+				// somebody else may have been faster, whose index is seen a moment later
+				for (int looks = (isTaken(ex)) ? MAX_LOOKS : 1; looks > 0; looks--) {
+					if (isThere(session, index)) {
+						return false;
+					}
+					LockSupport.parkNanos(PAUSE.toNanos());
 				}
 				throw ex;
 			}
 		});
+	}
+
+	private static boolean isTaken(DataAccessException ex) {
+		return ex instanceof DataIntegrityViolationException
+				|| String.valueOf(ex.getMessage()).contains("column has vector index");
 	}
 
 	private boolean isThere(Session session, TableIndex index) {
@@ -116,12 +133,17 @@ public final class SeekdbIndexes {
 				? there.kind() == IndexInfo.Kind.VECTOR && there.type() == vector.options().type()
 						&& there.fits(vector.distance())
 				: there.kind() != IndexInfo.Kind.VECTOR
-						&& (there.kind() == IndexInfo.Kind.FULLTEXT) == wanted instanceof FullTextIndex;
+						&& (there.kind() == IndexInfo.Kind.FULLTEXT) == wanted instanceof FullTextIndex
+						&& (there.kind() == IndexInfo.Kind.UNIQUE) == isUnique(wanted);
 		if (!columns || !same) {
 			throw new InvalidDataAccessResourceUsageException("There is an index '" + there.name() + "' of '"
 					+ this.calls.table() + "' already, but it is " + there.kind() + " of " + there.columns() + " with "
 					+ there.parameters() + ": drop it, or choose another name");
 		}
+	}
+
+	private static boolean isUnique(TableIndex index) {
+		return index instanceof ColumnIndex column && column.unique();
 	}
 
 	/**

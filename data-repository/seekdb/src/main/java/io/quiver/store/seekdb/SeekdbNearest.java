@@ -67,8 +67,11 @@ final class SeekdbNearest {
 
 	private static List<Hit> read(Session session, SeekdbRows rows, NearestRequest request, Sql sql, Metric metric) {
 		int size = request.projection().size();
-		return session.query(sql, (result) -> new Hit(rows.read(result, request.projection(), 1),
-				SimilarityBounds.rawScore(metric, result.getDouble(size + 1))));
+		return session.query(sql, (result) -> {
+			double distance = result.getDouble(size + 1);
+			double score = (result.wasNull()) ? Double.NaN : SimilarityBounds.rawScore(metric, distance);
+			return new Hit(rows.read(result, request.projection(), 1), score);
+		}).stream().filter((hit) -> !Double.isNaN(hit.score())).toList();
 	}
 
 	private static List<Hit> accepted(List<Hit> hits, SimilarityBounds bounds) {
@@ -138,16 +141,18 @@ final class SeekdbNearest {
 		return sql.append("`~").append(Integer.toString(place)).append("`");
 	}
 
-	/** Rows without a vector would come first. */
+	/**
+	 * Rows without a vector, or with one of zeros of somebody else's, would come first.
+	 */
 	private static Sql exact(SeekdbRows rows, NearestRequest request, SimilarityBounds bounds) {
 		SqlBuilder sql = new SqlBuilder().append("SELECT ");
 		if (request.projection().size() > 0) {
 			rows.select(sql, request.projection()).append(", ");
 		}
 		distance(sql, rows, request, bounds.metric()).append(" AS ").append(DISTANCE).append(" FROM ");
-		rows.table(sql, request.options().partitions())
-			.append(" WHERE ")
-			.identifier(rows.column(request.column()).name())
+		rows.table(sql, request.options().partitions()).append(" WHERE ");
+		((bounds.metric() == Metric.COSINE) ? distance(sql, rows, request, Metric.COSINE)
+				: sql.identifier(rows.column(request.column()).name()))
 			.append(" IS NOT NULL");
 		if (request.filter() != null) {
 			new SeekdbFilters(rows).write(sql.append(" AND "), request.filter());

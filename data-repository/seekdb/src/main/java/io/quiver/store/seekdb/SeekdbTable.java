@@ -73,7 +73,7 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 	 * @throws org.springframework.dao.DuplicateKeyException if its key is there
 	 */
 	public void insert(Map<String, ? extends @Nullable Object> row) {
-		insert(List.of(row));
+		insert(WriteRequest.of(row));
 	}
 
 	/**
@@ -95,9 +95,12 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 	}
 
 	/**
-	 * Insert rows whose ids the server counts up, each in a statement of its own.
+	 * Insert rows whose ids the server counts up, each in a statement of its own. A row
+	 * may have its id, which is then the one returned; null and 0 are none.
 	 * @param request the rows, all or none
 	 * @return the ids, in the order of the rows
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the table has
+	 * no field with ids that are counted up
 	 */
 	public List<Long> insertReturningKeys(WriteRequest request) {
 		return this.writes.insertReturningKeys(request);
@@ -114,16 +117,18 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 
 	/**
 	 * Insert a row, or set its values in the one that has its key. A field without a
-	 * value is left as it is.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even if the row is there: {@link #update update} it instead.
 	 * @param row the values by the names of their fields
 	 */
 	public void upsert(Map<String, ? extends @Nullable Object> row) {
-		upsert(List.of(row));
+		upsert(WriteRequest.of(row));
 	}
 
 	/**
 	 * Insert rows, or set their values in those that have their keys. A field without a
-	 * value is left as it is.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even of a row that is there: {@link #update update} that instead.
 	 * @param rows the rows: values by the names of their fields, all or none
 	 */
 	public void upsert(List<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -132,7 +137,8 @@ public final class SeekdbTable extends SeekdbQueries<Map<String, @Nullable Objec
 
 	/**
 	 * Insert rows, or set their values in those that have their keys. A field without a
-	 * value is left as it is.
+	 * value is left as it is; one that must have a value and has no default cannot be
+	 * left out, even of a row that is there: {@link #update update} that instead.
 	 * @param request the rows, all or none
 	 */
 	public void upsert(WriteRequest request) {

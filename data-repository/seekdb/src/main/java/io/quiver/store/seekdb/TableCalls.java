@@ -5,11 +5,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.quiver.data.policy.Operation;
+import io.quiver.data.policy.Safety;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.model.TableDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.util.Assert;
 
 /**
@@ -42,7 +44,25 @@ final class TableCalls {
 	}
 
 	<T extends @Nullable Object> T call(TableCall<T> call) {
-		return call(call.operation(), call.work());
+		return call(call.operation(), (session) -> work(session, call));
+	}
+
+	/**
+	 * Do the work. What somebody else has made of the table meanwhile may stand against
+	 * what is known of it, which is forgotten then: a read is made once more.
+	 */
+	private <T extends @Nullable Object> T work(Session session, TableCall<T> call) {
+		boolean known = this.definitions.known(this.table) != null;
+		try {
+			return call.work().apply(session);
+		}
+		catch (InvalidDataAccessResourceUsageException ex) {
+			forget();
+			if (!known || call.operation().safety() != Safety.READ) {
+				throw ex;
+			}
+			return call.work().apply(session);
+		}
 	}
 
 	<T extends @Nullable Object> T call(Operation operation, Function<Session, T> work) {
@@ -61,8 +81,7 @@ final class TableCalls {
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
-		return this.calls.callAsync(ready.operation().on(this.table),
-				(session, attempt) -> ready.work().apply(session));
+		return this.calls.callAsync(ready.operation().on(this.table), (session, attempt) -> work(session, ready));
 	}
 
 	/**

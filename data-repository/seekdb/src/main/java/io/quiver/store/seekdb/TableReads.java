@@ -31,9 +31,6 @@ import org.springframework.jdbc.core.RowMapper;
  */
 final class TableReads {
 
-	/** More keys than these are read in several statements. */
-	private static final int MAX_IDS = 1000;
-
 	private final TableCalls calls;
 
 	TableReads(TableCalls calls) {
@@ -47,7 +44,7 @@ final class TableReads {
 	<T extends @Nullable Object> TableCall<List<T>> get(Selection selection, Output output, RowsAs<T> rows) {
 		return new TableCall<>(StoreOperations.GET, (session) -> {
 			List<T> found = new ArrayList<>();
-			for (Selection some : chunks(selection)) {
+			for (Selection some : IdChunks.of(selection)) {
 				found.addAll(query(session, QueryRequest.of(some).withOutput(output), rows));
 			}
 			return found;
@@ -124,8 +121,9 @@ final class TableReads {
 		Sql sql = statements.search(request);
 		Supplier<List<?>> search = () -> session.query(sql, (row) -> {
 			double distance = row.getDouble(rank);
-			Double told = (request.withDistance()) ? Double.valueOf((turned) ? 0 - distance : distance) : null;
-			return hits.add(new SearchHit<>(mapper.mapRow(row, hits.size()), told));
+			boolean told = request.withDistance() && !row.wasNull();
+			Double shown = (told) ? Double.valueOf((turned) ? 0 - distance : distance) : null;
+			return hits.add(new SearchHit<>(mapper.mapRow(row, hits.size()), shown));
 		});
 		Integer nprobes = request.tuning().nprobes();
 		if (nprobes != null) {
@@ -185,19 +183,6 @@ final class TableReads {
 	private static String plan(Session session, Sql sql) {
 		return String.join("\n",
 				session.query(new SqlBuilder().append("EXPLAIN ").append(sql).build(), (row) -> row.getString(1)));
-	}
-
-	static List<Selection> chunks(Selection selection) {
-		List<List<Object>> ids = selection.ids();
-		if (ids == null || ids.size() <= MAX_IDS) {
-			return List.of(selection);
-		}
-		List<Selection> chunks = new ArrayList<>();
-		for (int start = 0; start < ids.size(); start += MAX_IDS) {
-			List<List<Object>> some = ids.subList(start, Math.min(ids.size(), start + MAX_IDS));
-			chunks.add(new Selection(some, selection.where(), selection.partitions()));
-		}
-		return chunks;
 	}
 
 	private static SearchTrace trace(SearchRequest request) {

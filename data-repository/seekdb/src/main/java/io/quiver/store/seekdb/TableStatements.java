@@ -33,7 +33,7 @@ final class TableStatements {
 	static Sql create(String table, TableSchema schema, boolean ifAbsent) {
 		schema.validate();
 		SqlBuilder sql = new SqlBuilder().append("CREATE TABLE ").append((ifAbsent) ? "IF NOT EXISTS " : "");
-		name(sql, table).append(" (");
+		newName(sql, table).append(" (");
 		String separator = "";
 		for (FieldSchema field : schema.fields()) {
 			field(sql.append(separator), field);
@@ -80,7 +80,7 @@ final class TableStatements {
 	}
 
 	static Sql rename(String table, String newName) {
-		return name(name(new SqlBuilder().append("RENAME TABLE "), table).append(" TO "), newName).build();
+		return newName(name(new SqlBuilder().append("RENAME TABLE "), table).append(" TO "), newName).build();
 	}
 
 	static Sql truncate(String table) {
@@ -97,6 +97,23 @@ final class TableStatements {
 	static SqlBuilder name(SqlBuilder sql, String name) {
 		check(name, MAX_NAME_LENGTH);
 		return sql.identifier(name);
+	}
+
+	private static SqlBuilder newName(SqlBuilder sql, String name) {
+		checkUndotted(name);
+		return name(sql, name);
+	}
+
+	/**
+	 * Refuse the name of a table or a vector index with a dot, which the server takes and
+	 * then cuts in two when it refreshes the index.
+	 */
+	static void checkUndotted(String name) {
+		if (name.indexOf('.') >= 0) {
+			throw new InvalidDataAccessApiUsageException(
+					"'%s' holds a dot, on which seekdb fails when it refreshes an index; choose another name"
+						.formatted(name));
+		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.quiver.store.seekdb;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import io.quiver.data.policy.Operation;
 import io.quiver.data.store.StoreOperations;
 import io.quiver.store.seekdb.RowStatements.WriteVerb;
+import io.quiver.store.seekdb.model.ColumnInfo;
 import io.quiver.store.seekdb.model.Selection;
 import io.quiver.store.seekdb.model.TableDescription;
 import io.quiver.store.seekdb.model.WriteRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Changes the rows of one table, as a whole or not at all.
@@ -81,13 +85,49 @@ final class TableWrites {
 		WriteRequest single = request.withChunks(1, request.maxBytes());
 		return new TableCall<>(StoreOperations.INSERT, (session) -> {
 			TableDescription table = this.calls.definition(session);
+			String counted = counted(table);
 			return session.inTransaction(() -> {
 				List<Long> keys = new ArrayList<>();
-				new RowChunks(table, WriteVerb.INSERT, single)
-					.forEach((insert) -> keys.addAll(session.insertReturningKeys(insert)));
+				new RowChunks(table, WriteVerb.INSERT, single).forEach((insert) -> {
+					Long given = given(request.rows().get(keys.size()), counted);
+					if (given != null) {
+						session.update(insert);
+						keys.add(given);
+					}
+					else {
+						keys.add(session.insertReturningKeys(insert).get(0));
+					}
+				});
 				return keys;
 			});
 		});
+	}
+
+	private static String counted(TableDescription table) {
+		return table.columns()
+			.stream()
+			.filter(ColumnInfo::autoId)
+			.map(ColumnInfo::name)
+			.findFirst()
+			.orElseThrow(() -> new InvalidDataAccessApiUsageException(
+					"'" + table.name() + "' has no ids that the server counts up: insert the rows with their keys"));
+	}
+
+	/** The server tells of no id that was given to it; null and 0 are none. */
+	private static @Nullable Long given(Map<String, ? extends @Nullable Object> row, String column) {
+		for (Map.Entry<String, ? extends @Nullable Object> value : row.entrySet()) {
+			if (value.getKey().equalsIgnoreCase(column) && value.getValue() != null) {
+				try {
+					long id = new BigDecimal(value.getValue().toString()).longValueExact();
+					return (id != 0) ? id : null;
+				}
+				catch (ArithmeticException | NumberFormatException ex) {
+					throw new InvalidDataAccessApiUsageException(
+							"The id of a row must be a whole number of 64 bits, not " + value.getValue(), ex);
+				}
+			}
+		}
+		return null;
 	}
 
 	TableCall<Long> update(Map<String, ? extends @Nullable Object> values, Selection selection) {
@@ -104,7 +144,7 @@ final class TableWrites {
 			RowStatements statements = new RowStatements(this.calls.definition(session));
 			return session.inTransaction(() -> {
 				long deleted = 0;
-				for (Selection some : TableReads.chunks(selection)) {
+				for (Selection some : IdChunks.of(selection)) {
 					deleted += session.update(statements.delete(some));
 				}
 				return deleted;

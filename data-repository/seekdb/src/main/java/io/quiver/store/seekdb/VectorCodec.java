@@ -25,20 +25,7 @@ record VectorCodec(int dimension, Metric metric) implements ValueCodec {
 		if (vector.length != this.dimension) {
 			return "has %d dimensions, not %d".formatted(this.dimension, vector.length);
 		}
-		if (!VectorColumn.isFinite(vector)) {
-			return "takes no vector with a component that is not finite";
-		}
-		return (this.metric == Metric.COSINE && isZero(vector))
-				? "takes no zero vector, since it has no direction under COSINE" : null;
-	}
-
-	private static boolean isZero(float[] vector) {
-		for (float component : vector) {
-			if (component != 0) {
-				return false;
-			}
-		}
-		return true;
+		return VectorLength.problem(vector, this.metric == Metric.COSINE);
 	}
 
 	@Override

@@ -66,7 +66,7 @@ class QueryStatementsTests {
 	void anApproximateSearchSortsByTheDistanceAlone() {
 		Sql sql = this.statements.search(SearchRequest.of("v", VECTOR, Distance.COSINE)
 			.withFields("id")
-			.withFilter(Condition.field("n").equalTo(3))
+			.withFilter(Condition.field("n").equalTo("x"))
 			.withMaxDistance(0.5)
 			.withLimit(7)
 			.withOffset(2)
@@ -74,7 +74,7 @@ class QueryStatementsTests {
 		assertThat(text(sql)).isEqualTo("SELECT `id`, cosine_distance(`v`, ?) AS `_quiver_rank` FROM `t` "
 				+ "WHERE cosine_distance(`v`, ?) <= ? AND (`n` = ?) ORDER BY `_quiver_rank` APPROXIMATE "
 				+ "LIMIT ? OFFSET ? PARAMETERS(ef_search=?, refine_k=?)");
-		assertThat(sql.values()).containsExactly(VECTOR, VECTOR, 0.5, 3, 7, 2L, 99, 2.0);
+		assertThat(sql.values()).containsExactly(VECTOR, VECTOR, 0.5, "x", 7, 2L, 99, 2.0);
 	}
 
 	@Test
@@ -179,13 +179,15 @@ class QueryStatementsTests {
 	@Test
 	void partsOfJsonAreComparedWithTheirTypeAndAllOfItIsBound() {
 		assertThat(condition(Condition.json("m", "$.a").greaterThan(1)))
-			.isEqualTo("(JSON_TYPE(JSON_EXTRACT(`m`, ?)) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') "
-					+ "AND JSON_EXTRACT(`m`, ?) > ?)");
+			.isEqualTo("(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, JSON_TYPE(JSON_EXTRACT(`m`, ?)) IN "
+					+ "('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') AND JSON_EXTRACT(`m`, ?) > ?))");
 		assertThat(condition(Condition.json("m", "$.a").equalTo("x")))
-			.isEqualTo("(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'STRING' AND JSON_UNQUOTE(JSON_EXTRACT(`m`, ?)) = ?)");
+			.isEqualTo("(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, JSON_TYPE(JSON_EXTRACT(`m`, ?)) = "
+					+ "'STRING' AND CAST(JSON_UNQUOTE(JSON_EXTRACT(`m`, ?)) AS BINARY) = ?))");
 		assertThat(condition(Condition.json("m", "$.a").isNull()))
 			.isEqualTo("(JSON_EXTRACT(`m`, ?) IS NULL OR JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL')");
-		assertThat(condition(Condition.json("m", "$.a").contains("x"))).isEqualTo("(JSON_CONTAINS(`m`, ?, ?))");
+		assertThat(condition(Condition.json("m", "$.a").contains("x"))).isEqualTo(
+				"(IF(JSON_TYPE(JSON_EXTRACT(`m`, ?)) = 'NULL', NULL, CAST(? AS JSON) MEMBER OF(JSON_EXTRACT(`m`, ?))))");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> condition(Condition.json("m", "$.a").equalTo(List.of())))
 			.withMessageContaining("a text, a number or a boolean");
@@ -193,7 +195,7 @@ class QueryStatementsTests {
 
 	private static String condition(Condition condition) {
 		SqlBuilder sql = new SqlBuilder();
-		ConditionSql.append(sql, condition);
+		ConditionSql.append(sql, table("id"), condition);
 		return text(sql.build());
 	}
 

@@ -71,7 +71,7 @@ class RowChunksTests {
 	void vectorsOfZerosAreRefusedWhereTheIndexIsOfTheCosine() {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> chunks(WriteRequest.of(row("v", new float[2]))))
-			.withMessageContaining("must not be of zeros");
+			.withMessageContaining("Column 'v' of 't' takes no zero vector");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> RowChunks.check(TABLE, row("V", List.of(0, 0))));
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)

@@ -169,6 +169,41 @@ class SeekdbStoreTests {
 			.containsExactly(Row.of(" "), Row.of(""));
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void takesNoVectorWhoseDistancesTheServerCannotCompute(Metric metric) {
+		CollectionSpec spec = Specs.spec(this.name, Specs.vector("v", 3, metric));
+		this.store.create(spec);
+		write(spec, WriteMode.SAVE, Row.of("near", new float[] { 5e18f, 5e18f, 0 }),
+				Row.of("far", new float[] { -5e18f, -5e18f, 0 }));
+		List<float[]> vectors = new ArrayList<>(
+				List.of(new float[] { 0, 0, 1e20f }, new float[] { Float.MAX_VALUE, 0, 0 }));
+		if (metric == Metric.COSINE) {
+			vectors.add(new float[] { 1e-24f, 0, 0 });
+		}
+		for (float[] vector : vectors) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> write(spec, WriteMode.SAVE, Row.of("bad", vector)))
+				.withMessageContaining("scale it");
+			for (boolean exact : List.of(true, false)) {
+				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+					.isThrownBy(() -> this.store.nearest(nearest(spec, vector, exact)))
+					.withMessageContaining("scale it");
+			}
+		}
+		for (boolean exact : List.of(true, false)) {
+			assertThat(this.store.nearest(nearest(spec, new float[] { 6e18f, 6e18f, 0 }, exact)))
+				.extracting((hit) -> hit.row().get(0))
+				.containsExactly("near", "far");
+		}
+	}
+
+	private static NearestRequest nearest(CollectionSpec spec, float[] vector, boolean exact) {
+		SearchOptions options = SearchOptions.none();
+		return new NearestRequest(spec, Projection.of(0), 1, vector, null, SimilarityRange.all(), 0, 2,
+				(exact) ? options.withExact() : options);
+	}
+
 	@Test
 	void keepsATextOfAMegabyte() {
 		CollectionSpec spec = Specs.spec(this.name, Specs.value("text", ColumnType.STRING), new MapColumn("meta"));

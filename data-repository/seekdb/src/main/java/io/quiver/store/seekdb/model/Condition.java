@@ -51,8 +51,10 @@ public sealed interface Condition {
 	 * Begin a condition on a part of a JSON document.
 	 * @param name the name of the field of JSON
 	 * @param path where the part is, such as {@code $.author.name}
-	 * @return the part, to be compared with a text, a number or a boolean; what is of
-	 * another type than the value is true of no comparison
+	 * @return the part, to be compared with a text, a number or a boolean. What is of
+	 * another type than the value is true of no comparison; what is absent or JSON's null
+	 * is true of neither a comparison nor its {@linkplain #not contrary}. Texts are
+	 * compared to the last blank
 	 */
 	static ConditionField json(String name, String path) {
 		return new ConditionField(name, path);
@@ -76,7 +78,7 @@ public sealed interface Condition {
 	 * @return the condition
 	 */
 	default Condition and(Condition other) {
-		return new Junction(true, List.of(this, other));
+		return Junction.of(true, this, other);
 	}
 
 	/**
@@ -85,7 +87,7 @@ public sealed interface Condition {
 	 * @return the condition
 	 */
 	default Condition or(Condition other) {
-		return new Junction(false, List.of(this, other));
+		return Junction.of(false, this, other);
 	}
 
 	/**
@@ -129,7 +131,7 @@ public sealed interface Condition {
 	record Comparison(ConditionField field, Operator operator, Object value) implements Condition {
 
 		public Comparison {
-			Assert.notNull(value, () -> "'" + field.name() + "' cannot be compared with null: use isNull()");
+			Given.value(value, "'" + field.name() + "' cannot be compared with null: use isNull()");
 		}
 
 	}
@@ -143,7 +145,7 @@ public sealed interface Condition {
 	record Among(ConditionField field, List<Object> values) implements Condition {
 
 		public Among {
-			values = List.copyOf(values);
+			values = Given.values(values, "'" + field.name() + "' cannot be compared with null: use isNull()");
 		}
 
 	}
@@ -161,9 +163,14 @@ public sealed interface Condition {
 	 * A part of a JSON document that holds a value, as an array does its elements.
 	 *
 	 * @param field the part
-	 * @param value the value: a text, a number or a boolean
+	 * @param value the value: a text, a number or a boolean, or a map or list of its
+	 * parts
 	 */
 	record Containment(ConditionField field, Object value) implements Condition {
+
+		public Containment {
+			Given.value(value, "'" + field.name() + "' cannot contain null");
+		}
 
 	}
 
@@ -178,6 +185,20 @@ public sealed interface Condition {
 		public Junction {
 			conditions = List.copyOf(conditions);
 			Assert.notEmpty(conditions, "'conditions' must not be empty");
+		}
+
+		/** Of many that are said one after the other, one junction is made. */
+		private static Junction of(boolean all, Condition first, Condition second) {
+			List<Condition> conditions = new ArrayList<>();
+			for (Condition condition : List.of(first, second)) {
+				if (condition instanceof Junction junction && junction.all() == all) {
+					conditions.addAll(junction.conditions());
+				}
+				else {
+					conditions.add(condition);
+				}
+			}
+			return new Junction(all, conditions);
 		}
 
 	}

@@ -1,8 +1,8 @@
 package io.quiver.store.seekdb.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 import io.quiver.store.seekdb.model.Condition.Operator;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A field, or a part of one of JSON, about which a condition is made.
+ * A field, or a part of one of JSON, about which a condition is made. Numbers are
+ * compared with numbers and texts with texts: anything else is refused when it is asked
+ * for.
  *
  * @param name the name of the field
  * @param path where the part is in the JSON, or {@code null} for the field as it is
@@ -105,7 +107,7 @@ public record ConditionField(String name, @Nullable String path) {
 	 * @return the condition
 	 */
 	public Condition in(Collection<?> values) {
-		return new Condition.Among(this, List.copyOf(values));
+		return new Condition.Among(this, new ArrayList<>(values));
 	}
 
 	/**
@@ -125,8 +127,10 @@ public record ConditionField(String name, @Nullable String path) {
 	}
 
 	/**
-	 * Return the condition that the JSON holds a value, as an array does its elements.
-	 * @param value a text, a number or a boolean
+	 * Return the condition that the JSON is an array with a value among its elements, or
+	 * is the value. An array within the array is not looked into.
+	 * @param value a text, a number or a boolean; or a map or a list, all the parts of
+	 * which the JSON must have, at any place
 	 * @return the condition
 	 */
 	public Condition contains(Object value) {

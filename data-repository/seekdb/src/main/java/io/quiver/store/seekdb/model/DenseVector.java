@@ -2,7 +2,7 @@ package io.quiver.store.seekdb.model;
 
 import java.util.Arrays;
 
-import org.springframework.util.Assert;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * A vector with a value for each of its elements.
@@ -24,9 +24,9 @@ public final class DenseVector implements QueryVector {
 	 * @return the vector
 	 */
 	public static DenseVector of(float... elements) {
-		Assert.isTrue(elements.length > 0, "'elements' must not be empty");
+		Given.check(elements.length > 0, "'elements' must not be empty");
 		for (float element : elements) {
-			Assert.isTrue(Float.isFinite(element), () -> "The elements of a vector must be finite, not " + element);
+			Given.check(Float.isFinite(element), "The elements of a vector must be finite");
 		}
 		return new DenseVector(elements.clone());
 	}
@@ -35,17 +35,26 @@ public final class DenseVector implements QueryVector {
 	 * Return the vector of a text such as the server writes it.
 	 * @param text the text, such as {@code [0.5,2]}
 	 * @return the vector
-	 * @throws IllegalArgumentException if the text is not of this form
+	 * @throws InvalidDataAccessApiUsageException if the text is not of this form
 	 */
 	public static DenseVector parse(String text) {
 		String inner = text.strip();
-		Assert.isTrue(inner.startsWith("[") && inner.endsWith("]"), () -> "No vector: " + text);
+		Given.check(inner.startsWith("[") && inner.endsWith("]"), "No vector: it must be such as [0.5,2]");
 		String[] parts = inner.substring(1, inner.length() - 1).split(",");
 		float[] elements = new float[parts.length];
 		for (int i = 0; i < parts.length; i++) {
-			elements[i] = Float.parseFloat(parts[i]);
+			elements[i] = element(parts[i]);
 		}
 		return of(elements);
+	}
+
+	static float element(String text) {
+		try {
+			return Float.parseFloat(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidDataAccessApiUsageException("No element of a vector: '" + text + "'", ex);
+		}
 	}
 
 	/**

@@ -56,7 +56,10 @@ public record FieldType(Kind kind, String sql, int dimension) {
 	/** Text as long as a packet may be. */
 	public static final FieldType LONGTEXT = new FieldType(Kind.TEXT, "LONGTEXT", 0);
 
-	/** Bytes as many as a packet may hold. */
+	/**
+	 * Bytes as many as a packet may hold: the driver escapes them, by which they may
+	 * double, so that half a packet is sure to do.
+	 */
 	public static final FieldType LONGBLOB = new FieldType(Kind.BINARY, "LONGBLOB", 0);
 
 	/** A day. */

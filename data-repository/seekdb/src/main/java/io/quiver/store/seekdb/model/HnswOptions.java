@@ -14,7 +14,8 @@ import org.springframework.util.Assert;
  *
  * @param type {@link VectorIndexType#HNSW}, {@link VectorIndexType#HNSW_SQ} or
  * {@link VectorIndexType#HNSW_BQ}
- * @param m how many neighbours a vector has, 5 to 128, or {@code null} for 16
+ * @param m how many neighbours a vector has, 5 to 128, to 64 of quantized vectors and
+ * with {@code extraInfoMaxSize}, or {@code null} for 16
  * @param efConstruction how many candidates are looked at for a vector that is added, up
  * to 1000 and more than {@code m}, or {@code null} for 200
  * @param efSearch how many candidates a search looks at that does not say, at least 1, or
@@ -41,7 +42,9 @@ public record HnswOptions(VectorIndexType type, @Nullable Integer m, @Nullable I
 
 	public HnswOptions {
 		Assert.isTrue(type != null && type.graph(), () -> "'type' must be hnsw, hnsw_sq or hnsw_bq, not " + type);
-		Assert.isTrue(m == null || (m >= 5 && m <= 128), () -> "'m' must be between 5 and 128, not " + m);
+		boolean whole = type == VectorIndexType.HNSW && (extraInfoMaxSize == null || extraInfoMaxSize == 0);
+		Assert.isTrue(m == null || (m >= 5 && m <= 128 && (whole || m <= 64)), () -> "'m' must be between 5 and "
+				+ ((whole) ? 128 : "64 of hnsw_sq and hnsw_bq, or with 'extraInfoMaxSize'") + ", not " + m);
 		int neighbours = (m != null) ? m : DEFAULT_M;
 		int candidates = (efConstruction != null) ? efConstruction : DEFAULT_EF_CONSTRUCTION;
 		Assert.isTrue(candidates > neighbours && candidates <= 1000,
@@ -89,8 +92,8 @@ public record HnswOptions(VectorIndexType type, @Nullable Integer m, @Nullable I
 
 	/**
 	 * Return these options with a number of neighbours.
-	 * @param m how many neighbours a vector has, 5 to 128 and fewer than
-	 * {@code efConstruction}
+	 * @param m how many neighbours a vector has, 5 to 128, to 64 of quantized vectors and
+	 * with {@code extraInfoMaxSize}, and fewer than {@code efConstruction}
 	 * @return the options
 	 */
 	public HnswOptions withM(int m) {

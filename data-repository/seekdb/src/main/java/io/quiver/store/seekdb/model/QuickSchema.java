@@ -1,5 +1,9 @@
 package io.quiver.store.seekdb.model;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 import org.springframework.util.Assert;
 
 /**
@@ -8,7 +12,7 @@ import org.springframework.util.Assert;
  *
  * @param dimension the number of elements of a vector, 1 to 4096
  * @param idName the name of the id
- * @param idType the type of the id: a whole number, text or bytes
+ * @param idType the type of the id: a whole number, or text or bytes of a greatest length
  * @param autoId whether the server counts the id up
  * @param vectorName the name of the vector
  * @param metric by what the nearest are found
@@ -19,11 +23,18 @@ import org.springframework.util.Assert;
 public record QuickSchema(int dimension, String idName, FieldType idType, boolean autoId, String vectorName,
 		Distance metric, Organization organization) {
 
+	private static final Set<FieldType.Kind> ID_KINDS = EnumSet.of(FieldType.Kind.INTEGER, FieldType.Kind.TEXT,
+			FieldType.Kind.BINARY);
+
+	private static final Pattern UNKEYED = Pattern.compile("\\w*(TEXT|BLOB)", Pattern.CASE_INSENSITIVE);
+
 	public QuickSchema {
 		Assert.isTrue(dimension >= 1 && dimension <= FieldType.MAX_INDEXED_DIMENSION, () -> "'dimension' must be "
 				+ "between 1 and " + FieldType.MAX_INDEXED_DIMENSION + ", not " + dimension);
 		Assert.hasText(idName, "'idName' must not be empty");
 		Assert.notNull(idType, "'idType' must not be null");
+		Assert.isTrue(ID_KINDS.contains(idType.kind()) && !UNKEYED.matcher(idType.sql()).matches(),
+				() -> "'idType' must be a whole number, text or bytes of a greatest length, not " + idType);
 		Assert.hasText(vectorName, "'vectorName' must not be empty");
 		Assert.notNull(metric, "'metric' must not be null");
 		Assert.notNull(organization, "'organization' must not be null");
@@ -52,7 +63,8 @@ public record QuickSchema(int dimension, String idName, FieldType idType, boolea
 
 	/**
 	 * Return this table with an id of another type.
-	 * @param idType the type of the id
+	 * @param idType the type of the id: a whole number, or text or bytes of a greatest
+	 * length
 	 * @return the table
 	 */
 	public QuickSchema withIdType(FieldType idType) {

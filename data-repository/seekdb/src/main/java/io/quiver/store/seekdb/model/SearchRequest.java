@@ -46,8 +46,6 @@ public record SearchRequest(String column, QueryVector vector, Distance distance
 				() -> "'maxDistance' must be finite, not " + maxDistance);
 		Assert.isTrue(!(vector instanceof SparseVector) || distance.metric().equals("inner_product"),
 				() -> "Sparse vectors are compared by the inner product, not by " + distance);
-		Assert.isTrue(distance != Distance.COSINE || !vector.zero(),
-				"A vector of zeros has no direction: the cosine distance of it is not defined");
 		Assert.isTrue(!exact || tuning.equals(SearchTuning.none()),
 				"An exact search looks at all rows and takes no 'tuning'");
 	}

@@ -92,8 +92,9 @@ public record Selection(@Nullable List<List<Object>> ids, @Nullable Condition wh
 	}
 
 	private static List<Object> key(@Nullable Object id) {
-		Assert.notNull(id, "'ids' must not contain null");
-		return (id instanceof List<?> values) ? List.copyOf(values) : List.of(id);
+		Object given = Given.value(id, "An id must not be null");
+		return (given instanceof List<?> values) ? Given.values(values, "No part of an id must be null")
+				: List.of(given);
 	}
 
 }

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.springframework.util.Assert;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * A vector most of whose elements are zero.
+ * A vector most of whose elements are zero. It is stored to the last bit, and comes back
+ * from the server with six digits of each element.
  *
  * @param elements the elements that are not, by their places, 0 to 500000; all of them
  * finite
@@ -23,9 +24,9 @@ public record SparseVector(SortedMap<Integer, Float> elements) implements QueryV
 	public SparseVector {
 		elements = Collections.unmodifiableSortedMap(new TreeMap<>(elements));
 		elements.forEach((place, element) -> {
-			Assert.isTrue(place >= 0 && place <= MAX_PLACE,
-					() -> "The place of an element must be between 0 and " + MAX_PLACE + ", not " + place);
-			Assert.isTrue(Float.isFinite(element), () -> "The elements of a vector must be finite, not " + element);
+			Given.check(place >= 0 && place <= MAX_PLACE,
+					"The place of an element must be between 0 and " + MAX_PLACE + ", not " + place);
+			Given.check(Float.isFinite(element), "The elements of a vector must be finite");
 		});
 	}
 
@@ -42,20 +43,28 @@ public record SparseVector(SortedMap<Integer, Float> elements) implements QueryV
 	 * Return the vector of a text such as the server writes it.
 	 * @param text the text, such as <code>{1:0.5,7:2}</code>
 	 * @return the vector
-	 * @throws IllegalArgumentException if the text is not of this form
+	 * @throws InvalidDataAccessApiUsageException if the text is not of this form
 	 */
 	public static SparseVector parse(String text) {
 		String inner = text.strip();
-		Assert.isTrue(inner.startsWith("{") && inner.endsWith("}"), () -> "No sparse vector: " + text);
+		Given.check(inner.startsWith("{") && inner.endsWith("}"), "No sparse vector: it must be such as {1:0.5}");
 		inner = inner.substring(1, inner.length() - 1).strip();
 		SortedMap<Integer, Float> elements = new TreeMap<>();
 		for (String element : (inner.isEmpty()) ? new String[0] : inner.split(",")) {
 			int colon = element.indexOf(':');
-			Assert.isTrue(colon > 0, () -> "No sparse vector: " + text);
-			elements.put(Integer.valueOf(element.substring(0, colon).strip()),
-					Float.valueOf(element.substring(colon + 1).strip()));
+			Given.check(colon > 0, "No sparse vector: '" + element + "' has no place and ':'");
+			elements.put(place(element.substring(0, colon).strip()), DenseVector.element(element.substring(colon + 1)));
 		}
 		return new SparseVector(elements);
+	}
+
+	private static Integer place(String text) {
+		try {
+			return Integer.valueOf(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidDataAccessApiUsageException("No place of an element: '" + text + "'", ex);
+		}
 	}
 
 	@Override

@@ -13,7 +13,9 @@ import org.springframework.util.Assert;
  *
  * @param rows the rows: values by the names of their fields. They are not copied. A
  * vector is a {@code float[]}, a {@link DenseVector} or a list of numbers; one that is
- * sparse a {@link SparseVector} or a map; JSON is its text, a map or a list
+ * sparse a {@link SparseVector} or a map; JSON is its text, a map or a list. Vectors are
+ * at most 9e18 long, and at least 1e-17 where their index is of the cosine: of others the
+ * server cannot compute distances
  * @param partition the name of the partition or subpartition that must take them, or
  * {@code null} for any
  * @param maxRows how many rows are sent in one statement at most, at least 1
@@ -32,7 +34,7 @@ public record WriteRequest(List<? extends Map<String, ? extends @Nullable Object
 	public static final int DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
 
 	public WriteRequest {
-		rows = List.copyOf(rows);
+		rows = Given.values(rows, "A row must not be null");
 		Assert.isTrue(maxRows >= 1, () -> "'maxRows' must be at least 1, not " + maxRows);
 		Assert.isTrue(maxBytes >= 1, () -> "'maxBytes' must be at least 1, not " + maxBytes);
 	}

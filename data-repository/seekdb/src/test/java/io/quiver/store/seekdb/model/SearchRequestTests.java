@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -26,9 +29,8 @@ class SearchRequestTests {
 		refused(() -> REQUEST.withOffset(-1), "'offset'");
 		refused(() -> REQUEST.withMaxDistance(Double.NaN), "'maxDistance'");
 		refused(() -> REQUEST.withExact().withEfSearch(9), "takes no 'tuning'");
-		refused(() -> SearchRequest.of("v", new float[2], Distance.COSINE), "has no direction");
-		refused(() -> SearchRequest.of("v", new float[] { Float.NaN }, Distance.L2), "must be finite");
-		refused(() -> SearchRequest.of("v", new float[0], Distance.L2), "must not be empty");
+		refusedValue(() -> SearchRequest.of("v", new float[] { Float.NaN }, Distance.L2), "must be finite");
+		refusedValue(() -> SearchRequest.of("v", new float[0], Distance.L2), "must not be empty");
 		refused(() -> SearchRequest.of("v", SparseVector.of(Map.of(1, 1f)), Distance.L2), "by the inner product");
 		refused(() -> SearchTuning.none().withEfSearch(0), "'efSearch'");
 		refused(() -> SearchTuning.none().withRefineK(0.5), "'refineK'");
@@ -46,8 +48,9 @@ class SearchRequestTests {
 		assertThat(vector).isEqualTo(DenseVector.parse(" [1.0, -0.5] ")).hasSameHashCodeAs(DenseVector.of(1, -0.5f));
 		assertThat(vector.zero()).isFalse();
 		assertThat(DenseVector.of(0, -0f).zero()).isTrue();
-		refused(() -> DenseVector.parse("1,2"), "No vector");
-		refused(() -> DenseVector.parse("[NaN]"), "must be finite");
+		refusedValue(() -> DenseVector.parse("1,2"), "No vector");
+		refusedValue(() -> DenseVector.parse("[NaN]"), "must be finite");
+		refusedValue(() -> DenseVector.parse("[1,]x]"), "No element");
 	}
 
 	@Test
@@ -55,11 +58,12 @@ class SearchRequestTests {
 		SparseVector vector = SparseVector.of(Map.of(9, 1f, 0, 2.5f));
 		assertThat(vector).hasToString("{0:2.5,9:1.0}").isEqualTo(SparseVector.parse("{ 9:1, 0:2.5 }"));
 		assertThat(SparseVector.parse("{}").zero()).isTrue();
-		refused(() -> SparseVector.of(Map.of(-1, 1f)), "between 0 and 500000");
-		refused(() -> SparseVector.of(Map.of(500_001, 1f)), "between 0 and 500000");
-		refused(() -> SparseVector.of(Map.of(1, Float.NaN)), "must be finite");
-		refused(() -> SparseVector.parse("[1]"), "No sparse vector");
-		refused(() -> SparseVector.parse("{1}"), "No sparse vector");
+		refusedValue(() -> SparseVector.of(Map.of(-1, 1f)), "between 0 and 500000");
+		refusedValue(() -> SparseVector.of(Map.of(500_001, 1f)), "between 0 and 500000");
+		refusedValue(() -> SparseVector.of(Map.of(1, Float.NaN)), "must be finite");
+		refusedValue(() -> SparseVector.parse("[1]"), "No sparse vector");
+		refusedValue(() -> SparseVector.parse("{1}"), "No sparse vector");
+		refusedValue(() -> SparseVector.parse("{x:1}"), "No place");
 	}
 
 	@ParameterizedTest
@@ -82,6 +86,21 @@ class SearchRequestTests {
 		refused(() -> Condition.of("a = ? AND b = '?'"), "which are 1 and not 0");
 		refused(() -> Condition.of("a = ?", 1, 2), "which are 1 and not 2");
 		refused(() -> Condition.json("a", "x.y"), "must begin with '$'");
+	}
+
+	@Test
+	void manyConditionsSideBySideAreOne() {
+		Condition a = Condition.field("a").equalTo(1);
+		Condition b = Condition.field("b").equalTo(2);
+		Condition c = Condition.field("c").equalTo(3);
+		assertThat(a.or(b).or(c)).isEqualTo(a.or(b.or(c))).isEqualTo(new Condition.Junction(false, List.of(a, b, c)));
+		assertThat(a.or(b).and(c)).isEqualTo(new Condition.Junction(true, List.of(a.or(b), c)));
+	}
+
+	/** What is wrong with a value is told as the server's refusals are. */
+	private static void refusedValue(ThrowingCallable call, String message) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(call)
+			.withMessageContaining(message);
 	}
 
 	private static void refused(ThrowingCallable call, String message) {

@@ -77,6 +77,10 @@ class TableSchemaTests {
 	void optionsOfIndexesAreWithinTheServersBounds() {
 		refused(() -> HnswOptions.hnsw().withM(4), "between 5 and 128");
 		refused(() -> HnswOptions.hnsw().withM(129), "between 5 and 128");
+		refused(() -> HnswOptions.sq().withM(65), "between 5 and 64");
+		refused(() -> HnswOptions.bq().withM(65), "between 5 and 64");
+		refused(() -> HnswOptions.hnsw().withM(65).withExtraInfoMaxSize(1), "between 5 and 64");
+		assertThat(HnswOptions.hnsw().withExtraInfoMaxSize(0).withM(128).m()).isEqualTo(128);
 		refused(() -> HnswOptions.hnsw().withEfConstruction(16), "more than 'm', which is 16");
 		refused(() -> HnswOptions.hnsw().withEfConstruction(1001), "at most 1000");
 		refused(() -> HnswOptions.hnsw().withEfSearch(0), "'efSearch'");
@@ -94,6 +98,18 @@ class TableSchemaTests {
 		refused(() -> IvfOptions.of(VectorIndexType.IVF_PQ), "'m' of ivf_pq must be given");
 		refused(() -> SindiOptions.sindi().withPrune(0.95), "'dropRatioBuild'");
 		refused(() -> SindiOptions.sindi().withDropRatioSearch(-0.1), "'dropRatioSearch'");
+	}
+
+	@Test
+	void anIdIsOfATypeThatCanBeAKey() {
+		QuickSchema quick = QuickSchema.of(3);
+		for (FieldType type : List.of(FieldType.TEXT, FieldType.LONGTEXT, FieldType.LONGBLOB, FieldType.JSON,
+				FieldType.array(FieldType.INT), FieldType.vector(3), FieldType.named("tinyblob"), FieldType.DOUBLE)) {
+			refused(() -> quick.withIdType(type), "'idType' must be");
+		}
+		for (FieldType type : List.of(FieldType.INT, FieldType.varchar(9), FieldType.varbinary(9))) {
+			assertThat(quick.withIdType(type).toSchema().primaryKey()).hasSize(1);
+		}
 	}
 
 	@Test
