@@ -185,6 +185,18 @@ final class JdbcSession implements Session, AutoCloseable {
 		return (begin()) ? whole(work) : part(work);
 	}
 
+	/**
+	 * Return whether there is a transaction, be it ours or the application's.
+	 */
+	boolean isInTransaction() {
+		try {
+			return !this.connection.getAutoCommit();
+		}
+		catch (SQLException ex) {
+			throw failed(null, ex);
+		}
+	}
+
 	private boolean begin() {
 		try {
 			if (!this.connection.getAutoCommit()) {

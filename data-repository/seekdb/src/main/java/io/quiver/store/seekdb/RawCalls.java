@@ -23,9 +23,10 @@ final class RawCalls {
 		return (session) -> LentJdbc.<T>with(session, (template) -> template.execute(callback));
 	}
 
-	static <T extends @Nullable Object> Function<JdbcSession, T> session(Function<SeekdbSession, T> work) {
+	static <T extends @Nullable Object> Function<JdbcSession, T> session(SeekdbTables tables,
+			Function<SeekdbSession, T> work) {
 		return (session) -> LentJdbc.<T>with(session, (template) -> {
-			SeekdbSession scope = new SeekdbSession(session, JdbcClient.create(template));
+			SeekdbSession scope = new SeekdbSession(session, JdbcClient.create(template), tables);
 			try {
 				return work.apply(scope);
 			}

@@ -57,7 +57,7 @@ public final class SeekdbAsyncClient {
 	 * @see SeekdbClient#session
 	 */
 	public <T extends @Nullable Object> CompletableFuture<T> session(Function<SeekdbSession, T> work) {
-		return this.calls.jdbcAsync(SeekdbOperations.SESSION, RawCalls.session(work));
+		return this.calls.jdbcAsync(SeekdbOperations.SESSION, RawCalls.session(this.tables, work));
 	}
 
 	/**

@@ -146,7 +146,7 @@ public final class SeekdbClient implements AutoCloseable {
 	 * @return what that returns
 	 */
 	public <T extends @Nullable Object> T session(Function<SeekdbSession, T> work) {
-		return this.calls.jdbc(SeekdbOperations.SESSION, RawCalls.session(work));
+		return this.calls.jdbc(SeekdbOperations.SESSION, RawCalls.session(this.tables, work));
 	}
 
 	/**

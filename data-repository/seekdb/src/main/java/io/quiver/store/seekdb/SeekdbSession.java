@@ -24,11 +24,14 @@ public final class SeekdbSession {
 
 	private final JdbcClient jdbcClient;
 
+	private final SeekdbTables tables;
+
 	private @Nullable Long efSearchBefore;
 
-	SeekdbSession(JdbcSession session, JdbcClient jdbcClient) {
+	SeekdbSession(JdbcSession session, JdbcClient jdbcClient, SeekdbTables tables) {
 		this.session = session;
 		this.jdbcClient = jdbcClient;
+		this.tables = tables;
 	}
 
 	/**
@@ -62,6 +65,17 @@ public final class SeekdbSession {
 	}
 
 	/**
+	 * Return a table on this connection: within its transactions, and searched with its
+	 * settings. {@link SeekdbClient#table} knows of neither, since its calls have
+	 * connections of their own. It ends with this session.
+	 * @param name the name
+	 * @return the table, which need not exist
+	 */
+	public SeekdbTable table(String name) {
+		return this.tables.get(name, this.session);
+	}
+
+	/**
 	 * Do something as a whole or not at all. Within a transaction, be it of this session
 	 * or the application's, it is a part of that, and undone alone if it fails.
 	 * @param <T> the type of the result
@@ -70,10 +84,6 @@ public final class SeekdbSession {
 	 */
 	public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
 		return this.session.inTransaction(work);
-	}
-
-	Session session() {
-		return this.session;
 	}
 
 	void end() {

@@ -160,6 +160,10 @@ public final class SeekdbTables {
 		return new SeekdbTable(on(name));
 	}
 
+	SeekdbTable get(String name, JdbcSession session) {
+		return new SeekdbTable(on(name).on(session));
+	}
+
 	TableCalls on(String name) {
 		return new TableCalls(this.calls, this.definitions, name);
 	}

@@ -27,16 +27,30 @@ final class TableCalls {
 
 	private final String table;
 
+	private final @Nullable JdbcSession bound;
+
 	/**
 	 * Create the calls. Asks nobody.
 	 * @throws InvalidDataAccessApiUsageException if the server would not take the name
 	 */
 	TableCalls(SeekdbCalls calls, TableDefinitions definitions, String table) {
+		this(calls, definitions, table, null);
+	}
+
+	private TableCalls(SeekdbCalls calls, TableDefinitions definitions, String table, @Nullable JdbcSession bound) {
 		Assert.notNull(table, "'name' must not be null");
 		TableStatements.check(table, TableStatements.MAX_NAME_LENGTH);
 		this.calls = calls;
 		this.definitions = definitions;
 		this.table = table;
+		this.bound = bound;
+	}
+
+	/**
+	 * Return calls that are part of another one and use its connection.
+	 */
+	TableCalls on(JdbcSession session) {
+		return new TableCalls(this.calls, this.definitions, this.table, session);
 	}
 
 	String table() {
@@ -66,7 +80,8 @@ final class TableCalls {
 	}
 
 	<T extends @Nullable Object> T call(Operation operation, Function<Session, T> work) {
-		return this.calls.call(operation.on(this.table), (session, attempt) -> work.apply(session));
+		return (this.bound != null) ? work.apply(this.bound)
+				: this.calls.call(operation.on(this.table), (session, attempt) -> work.apply(session));
 	}
 
 	/**
@@ -87,7 +102,7 @@ final class TableCalls {
 	/**
 	 * Execute a statement that commits the transaction it is part of, and changes what
 	 * the table is.
-	 * @throws InvalidDataAccessApiUsageException within a transaction of the application
+	 * @throws InvalidDataAccessApiUsageException within a transaction
 	 */
 	void define(Operation operation, Sql sql) {
 		define(operation, (session) -> session.update(sql));
@@ -98,7 +113,7 @@ final class TableCalls {
 	 */
 	<T extends @Nullable Object> T define(Operation operation, Function<Session, T> work) {
 		return call(operation, (session) -> {
-			if (session.isJoined()) {
+			if (session.isJoined() || (this.bound != null && this.bound.isInTransaction())) {
 				throw new InvalidDataAccessApiUsageException("'" + operation.name() + "' of '" + this.table
 						+ "' would commit the transaction that is under way: call it outside, as a method with "
 						+ "Propagation.NOT_SUPPORTED does");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -400,6 +401,34 @@ class SeekdbClientTests {
 				})).failsWithin(Duration.ofSeconds(30)).withThrowableThat().withCause(other);
 				assertThat(runs).hasValue(3);
 				assertThat(guarded.version()).contains("seekdb");
+			}
+		}
+
+		@Test
+		void aTableOfASessionIsUsedOnItsConnectionAndInItsTransactions() {
+			try (SeekdbClient other = SeekdbClient.builder(SeekdbClients.pool(server()).withSize(1, 0)).build()) {
+				String name = table();
+				assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> other.session((session) -> {
+					SeekdbTable table = session.table(name);
+					table.insert(Map.of("id", 1, "text", "kept"));
+					return session.inTransaction(() -> {
+						table.insert(Map.of("id", 2, "text", "undone"));
+						assertThat(table.count()).isEqualTo(2);
+						throw new IllegalStateException("on purpose");
+					});
+				}));
+				assertThat(other.table(name).get(1, 2)).hasSize(1);
+				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+					.isThrownBy(() -> other.session((session) -> session.inTransaction(() -> {
+						session.table(name).fields().drop("text");
+						return name;
+					})))
+					.withMessageContaining("would commit the transaction");
+				other.session((session) -> {
+					session.table(name).fields().drop("text");
+					return name;
+				});
+				assertThat(other.table(name).get(1)).containsExactly(Map.of("id", 1L));
 			}
 		}
 

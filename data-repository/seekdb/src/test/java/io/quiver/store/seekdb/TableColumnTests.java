@@ -32,9 +32,17 @@ class TableColumnTests {
 				new ListColumn("c", ColumnType.DECIMAL, true), new MapColumn("c"),
 				new VectorColumn("c", 384, Metric.COSINE, true));
 		for (Column column : columns) {
-			assertThat(column("blob", column instanceof KeyColumn, ColumnText.write(column), null).column(null))
+			String type = (column instanceof VectorColumn) ? "vector(384)" : "blob";
+			assertThat(column(type, column instanceof KeyColumn, ColumnText.write(column), null).column(null))
 				.isEqualTo(column);
 		}
+	}
+
+	@Test
+	void hasTheDimensionThatItsTypeTellsWhateverItsCommentDoes() {
+		String comment = ColumnText.write(new VectorColumn("c", 4, Metric.COSINE, true));
+		assertThat(column("vector(5)", false, comment, Metric.COSINE).column(null))
+			.isEqualTo(new VectorColumn("c", 5, Metric.COSINE, true));
 	}
 
 	@Test
