@@ -91,6 +91,21 @@ class RepetitionTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("passing")
+	void whatFailedElsewhereIsNeitherRepeatedNorCountedWhateverItIs(Form form, Operation operation,
+			RuntimeException failure) {
+		this.door.halfOpen();
+		assertThat(catchThrowable(() -> form.call(this.calls, operation, (attempt) -> {
+			this.tries.incrementAndGet();
+			attempt.failedElsewhere(failure);
+			throw failure;
+		}))).isSameAs(failure);
+		assertThat(this.tries).hasValue(1);
+		this.door.nothingIsHeld();
+		this.door.halfOpenPermissionsAreFree();
+	}
+
+	@ParameterizedTest
 	@EnumSource(Form.class)
 	void successAfterFaultsIsASuccess(Form form) {
 		assertThat(form.call(this.calls, Door.READ, failing(new QueryTimeoutException("late"), 2))).isEqualTo("rows");
