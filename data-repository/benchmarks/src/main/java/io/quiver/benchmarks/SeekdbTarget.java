@@ -77,9 +77,10 @@ record SeekdbTarget(Settings settings, Report report) {
 		Rounds rounds;
 		try (SeekdbServer server = start()) {
 			List<Contender> contenders = new ArrayList<>(
-					writers(WRITE, ProductDatabase.make(server, "written", ProductDatabase.DEFAULT)));
-			contenders.addAll(
-					writers(WRITE_ASYNC, ProductDatabase.make(server, "written_async", ProductDatabase.HEAP_ASYNC)));
+					writers(WRITE, ProductDatabase.make(server, "written", ProductDatabase.DEFAULT),
+							WriteSide.ROW_BY_ROW, WriteSide.HAND, WriteSide.REPOSITORY));
+			contenders.addAll(writers(WRITE_ASYNC,
+					ProductDatabase.make(server, "written_async", ProductDatabase.HEAP_ASYNC), WriteSide.values()));
 			Jmh once = new Jmh(this.settings.once());
 			rounds = Rounds.of(this.settings.pairs(), contenders,
 					(contender) -> once.run(contender).each(Integer.parseInt(contender.parameter("rows"))));
@@ -88,12 +89,13 @@ record SeekdbTarget(Settings settings, Report report) {
 		table.compare(WriteSide.REPOSITORY + WRITE, WriteSide.HAND + WRITE, THROUGHPUT, CPU);
 		table.compare(WriteSide.REPOSITORY + WRITE, WriteSide.ROW_BY_ROW + WRITE, 0, 0);
 		table.compare(WriteSide.REPOSITORY + WRITE_ASYNC, WriteSide.HAND + WRITE_ASYNC, THROUGHPUT, CPU);
+		table.compare(WriteSide.REPOSITORY + WRITE_ASYNC, WriteSide.HAND_TEXT + WRITE_ASYNC, THROUGHPUT, CPU);
 		table.compare(WriteSide.REPOSITORY + WRITE_ASYNC, WriteSide.ROW_BY_ROW + WRITE_ASYNC, ROW_BY_ROW, 0);
 	}
 
-	private List<Contender> writers(String call, ProductDatabase database) {
+	private List<Contender> writers(String call, ProductDatabase database, WriteSide... sides) {
 		List<Contender> writers = new ArrayList<>();
-		for (WriteSide side : WriteSide.values()) {
+		for (WriteSide side : sides) {
 			int rows = (side == WriteSide.ROW_BY_ROW) ? rows() / PART : rows();
 			writers.add(contender(side + call, SeekdbWriteBenchmark.class, side, database, rows, Map.of()));
 		}

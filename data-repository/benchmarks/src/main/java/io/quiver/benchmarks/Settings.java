@@ -50,11 +50,11 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 
 	/**
 	 * Return the settings of what is long enough to be measured as a whole.
-	 * @return one period and none before it
+	 * @return one period, and one before it unless there are none
 	 */
 	Settings once() {
-		return new Settings(this.targets, this.rows, this.pairs, this.forks, this.warm, 0, 1, this.milliseconds,
-				this.directory);
+		return new Settings(this.targets, this.rows, this.pairs, this.forks, this.warm, Math.min(this.warmups, 1), 1,
+				this.milliseconds, this.directory);
 	}
 
 	boolean wants(String target) {

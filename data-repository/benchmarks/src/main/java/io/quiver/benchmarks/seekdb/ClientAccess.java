@@ -58,7 +58,7 @@ final class ClientAccess implements ProductSearch {
 
 	private static Product product(ResultSet row, int number) throws SQLException {
 		return new Product(row.getLong(1), row.getString(2), row.getInt(3),
-				DenseVector.parse(row.getString(4)).elements());
+				DenseVector.parse(row.getBytes(4)).elements());
 	}
 
 	private static Product.Card card(ResultSet row, int number) throws SQLException {

@@ -32,19 +32,23 @@ final class HandAccess implements ProductSearch, ProductWrite {
 
 	private final int chunk;
 
+	private final VectorBinding binding;
+
 	private final String chunkInsert;
 
 	/**
 	 * Connect.
 	 * @param url where the table is
 	 * @param chunk how many rows a statement stores
+	 * @param binding how vectors are sent
 	 */
-	HandAccess(String url, int chunk) {
+	HandAccess(String url, int chunk, VectorBinding binding) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
 		config.setUsername("root");
 		this.pool = new HikariDataSource(config);
 		this.chunk = chunk;
+		this.binding = binding;
 		this.chunkInsert = insert(chunk);
 	}
 
@@ -69,7 +73,7 @@ final class HandAccess implements ProductSearch, ProductWrite {
 	private <T> List<Product.Found<T>> found(String sql, float[] vector, Reader<T> reader, int distance) {
 		try (Connection connection = this.pool.getConnection();
 				PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setBytes(1, VectorBytes.of(vector));
+			this.binding.bind(statement, 1, vector);
 			List<Product.Found<T>> found = new ArrayList<>(TOP);
 			try (ResultSet rows = statement.executeQuery()) {
 				while (rows.next()) {
@@ -98,7 +102,7 @@ final class HandAccess implements ProductSearch, ProductWrite {
 		}
 	}
 
-	private static void save(Connection connection, String sql, int chunk, List<Product> products) throws SQLException {
+	private void save(Connection connection, String sql, int chunk, List<Product> products) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			for (int from = 0; from < products.size(); from += chunk) {
 				int place = 1;
@@ -106,7 +110,7 @@ final class HandAccess implements ProductSearch, ProductWrite {
 					statement.setLong(place++, product.id());
 					statement.setString(place++, product.title());
 					statement.setInt(place++, product.price());
-					statement.setBytes(place++, VectorBytes.of(product.embedding()));
+					this.binding.bind(statement, place++, product.embedding());
 				}
 				statement.executeUpdate();
 			}

@@ -11,7 +11,7 @@ import java.util.function.Function;
 public enum SearchSide {
 
 	/** JDBC by hand. */
-	HAND((url) -> new HandAccess(url, WriteSide.CHUNK)),
+	HAND((url) -> new HandAccess(url, WriteSide.CHUNK, VectorBinding.BYTES)),
 
 	/** The client of the store. */
 	CLIENT(ClientAccess::new),

@@ -11,10 +11,13 @@ import java.util.function.Function;
 public enum WriteSide {
 
 	/** JDBC by hand, a statement for each row. */
-	ROW_BY_ROW((url) -> new HandAccess(url, 1)),
+	ROW_BY_ROW((url) -> new HandAccess(url, 1, VectorBinding.BYTES)),
 
 	/** JDBC by hand, a statement for many rows. */
-	HAND((url) -> new HandAccess(url, WriteSide.CHUNK)),
+	HAND((url) -> new HandAccess(url, WriteSide.CHUNK, VectorBinding.BYTES)),
+
+	/** The same with vectors as text, as the server's documentation has them. */
+	HAND_TEXT((url) -> new HandAccess(url, WriteSide.CHUNK, VectorBinding.TEXT)),
 
 	/** The repository, with the policies and meters of the starter. */
 	REPOSITORY(RepositoryAccess::new);

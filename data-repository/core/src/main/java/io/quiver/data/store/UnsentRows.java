@@ -165,6 +165,9 @@ final class UnsentRows<R> {
 	}
 
 	private void keep(List<Integer> sent, Map<Integer, RowFailure> failed, List<Key> told) {
+		if (failed.isEmpty() && told.isEmpty() && this.failures.isEmpty()) {
+			return;
+		}
 		int stored = 0;
 		for (int row : sent) {
 			RowFailure failure = failed.get(row);

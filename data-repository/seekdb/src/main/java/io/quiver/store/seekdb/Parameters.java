@@ -49,7 +49,7 @@ final class Parameters {
 			statement.setLong(index, number);
 		}
 		else if (value instanceof float[] vector) {
-			statement.setBytes(index, bytes(vector));
+			statement.setBytes(index, bytes(finite(vector)));
 		}
 		else if (value instanceof Number number) {
 			bindNumber(statement, index, number);
@@ -103,12 +103,19 @@ final class Parameters {
 		throw unknown(value);
 	}
 
-	private static byte[] bytes(float[] vector) {
+	private static float[] finite(float[] vector) {
 		if (!VectorColumn.isFinite(vector)) {
 			for (float component : vector) {
 				finite(component);
 			}
 		}
+		return vector;
+	}
+
+	/**
+	 * Return a vector as the server takes it.
+	 */
+	static byte[] bytes(float[] vector) {
 		ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 		buffer.asFloatBuffer().put(vector);
 		return buffer.array();

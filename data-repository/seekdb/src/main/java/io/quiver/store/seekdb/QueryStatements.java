@@ -152,7 +152,7 @@ final class QueryStatements {
 	/** As it is, a vector or a float comes with six digits only; as doubles, with all. */
 	private static void select(SqlBuilder sql, ColumnInfo column) {
 		if (column.kind() == FieldType.Kind.VECTOR) {
-			sql.append("array_map(x -> x*1e0, ").identifier(column.name()).append(") AS ").identifier(column.name());
+			VectorCodec.select(sql, column.name()).append(" AS ").identifier(column.name());
 		}
 		else if (column.type().toLowerCase(Locale.ROOT).startsWith("float")) {
 			sql.identifier(column.name()).append(" * 1e0 AS ").identifier(column.name());

@@ -58,7 +58,7 @@ final class RowMaps implements RowMapper<Map<String, @Nullable Object>> {
 			return null;
 		}
 		return switch (column.kind()) {
-			case VECTOR -> VectorText.parse(Objects.requireNonNull(row.getBytes(place)));
+			case VECTOR -> VectorCodec.read(Objects.requireNonNull(row.getBytes(place)));
 			case SPARSE_VECTOR -> SparseVector.parse(row.getString(place));
 			case TEXT, JSON, ARRAY -> row.getString(place);
 			case BINARY -> row.getBytes(place);

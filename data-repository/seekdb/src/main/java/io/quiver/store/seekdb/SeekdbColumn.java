@@ -62,7 +62,7 @@ final class SeekdbColumn {
 	 * Ask for the values.
 	 */
 	SqlBuilder select(SqlBuilder sql) {
-		return (this.codec instanceof VectorCodec) ? VectorText.select(sql, name()) : sql.identifier(name());
+		return (this.codec instanceof VectorCodec) ? VectorCodec.select(sql, name()) : sql.identifier(name());
 	}
 
 	/**

@@ -36,6 +36,15 @@ final class SqlBuilder {
 	}
 
 	/**
+	 * Add SQL of ours with parameters, and keep their values.
+	 */
+	SqlBuilder append(String trusted, List<? extends @Nullable Object> values) {
+		this.text.append(trusted);
+		this.values.addAll(values);
+		return this;
+	}
+
+	/**
 	 * Add a name in quotes.
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the server
 	 * would not take it, or would take it for another

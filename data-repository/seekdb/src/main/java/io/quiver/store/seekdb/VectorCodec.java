@@ -5,7 +5,11 @@ import java.sql.SQLException;
 
 import io.quiver.data.core.query.Metric;
 import io.quiver.data.store.Column.VectorColumn;
+import io.quiver.store.seekdb.model.DenseVector;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
  * Vectors, sent as their bytes and read as text.
@@ -28,15 +32,38 @@ record VectorCodec(int dimension, Metric metric) implements ValueCodec {
 		return VectorLength.problem(vector, this.metric == Metric.COSINE);
 	}
 
+	/** At once, while the processor still has it at hand. */
 	@Override
 	public Object write(Object value) {
-		return value;
+		return Parameters.bytes((float[]) value);
 	}
 
 	@Override
 	public @Nullable Object read(ResultSet row, int place) throws SQLException {
 		byte[] text = row.getBytes(place);
-		return (text != null) ? VectorText.parse(text) : null;
+		return (text != null) ? read(text) : null;
+	}
+
+	/**
+	 * Write how to ask for a vector so that all its digits come: only as doubles they do.
+	 */
+	static SqlBuilder select(SqlBuilder sql, String column) {
+		return sql.append("array_map(x -> x*1e0, ").identifier(column).append(")");
+	}
+
+	/**
+	 * Read a vector that was asked for so.
+	 * @param text the server's text
+	 * @throws InvalidDataAccessResourceUsageException if that is none
+	 */
+	static float[] read(byte[] text) {
+		try {
+			return DenseVector.parse(text).elements();
+		}
+		catch (InvalidDataAccessApiUsageException ex) {
+			throw new InvalidDataAccessResourceUsageException("The server's vector cannot be read: " + ex.getMessage(),
+					ex);
+		}
 	}
 
 }

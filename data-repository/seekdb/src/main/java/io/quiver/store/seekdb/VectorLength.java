@@ -27,11 +27,30 @@ final class VectorLength {
 	 * @return what its column does not take, never the vector itself, or {@code null}
 	 */
 	static @Nullable String problem(float[] vector, boolean cosine) {
-		double squares = 0;
-		for (float element : vector) {
-			squares += (double) element * element;
+		return problem(squares(vector), cosine);
+	}
+
+	/** Four sums side by side take a quarter of the time of one. */
+	private static double squares(float[] vector) {
+		double first = 0;
+		double second = 0;
+		double third = 0;
+		double fourth = 0;
+		int place = vector.length % 4;
+		for (int i = 0; i < place; i++) {
+			first += square(vector[i]);
 		}
-		return problem(squares, cosine);
+		for (; place < vector.length; place += 4) {
+			first += square(vector[place]);
+			second += square(vector[place + 1]);
+			third += square(vector[place + 2]);
+			fourth += square(vector[place + 3]);
+		}
+		return first + second + third + fourth;
+	}
+
+	private static double square(double element) {
+		return element * element;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.quiver.store.seekdb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +29,9 @@ final class WriteStatements {
 
 	private final WriteRequest request;
 
+	/** As the rows have them. */
+	private final SeekdbColumn[] columns;
+
 	private final List<@Nullable Object[]> parameters;
 
 	private final List<Row> given = new ArrayList<>();
@@ -46,7 +50,10 @@ final class WriteStatements {
 	WriteStatements(SeekdbRows rows, WriteRequest request) {
 		this.rows = rows;
 		this.request = request;
-		this.generated = generated(rows, request);
+		this.columns = IntStream.range(0, request.columns().size())
+			.mapToObj((place) -> rows.column(request.columns().column(place)))
+			.toArray(SeekdbColumn[]::new);
+		this.generated = generated(this.columns);
 		this.parameters = new ArrayList<>(request.rows().size());
 		for (Row row : request.rows()) {
 			Row complete = complete(row);
@@ -61,7 +68,7 @@ final class WriteStatements {
 		if (this.generated < 0 || row.get(this.generated) != null || !inserts()) {
 			return row;
 		}
-		ColumnType type = ((KeyColumn) column(this.generated).column()).type();
+		ColumnType type = ((KeyColumn) this.columns[this.generated].column()).type();
 		if (type != ColumnType.UUID && type != ColumnType.STRING) {
 			return row;
 		}
@@ -72,9 +79,9 @@ final class WriteStatements {
 		return Row.of(values);
 	}
 
-	private static int generated(SeekdbRows rows, WriteRequest request) {
-		for (int place = 0; place < request.columns().size(); place++) {
-			if (rows.column(request.columns().column(place)).column() instanceof KeyColumn key && key.generated()) {
+	private static int generated(SeekdbColumn[] columns) {
+		for (int place = 0; place < columns.length; place++) {
+			if (columns[place].column() instanceof KeyColumn key && key.generated()) {
 				return place;
 			}
 		}
@@ -82,21 +89,17 @@ final class WriteStatements {
 	}
 
 	private @Nullable Object[] parameters(Row row) {
-		@Nullable Object[] values = new @Nullable Object[this.request.columns().size()];
+		@Nullable Object[] values = new @Nullable Object[this.columns.length];
 		for (int place = 0; place < values.length; place++) {
 			Object value = row.get(place);
 			values[place] = (value == null && place == this.generated && inserts()) ? null
-					: column(place).parameter(value);
+					: this.columns[place].parameter(value);
 		}
 		return values;
 	}
 
 	private boolean inserts() {
 		return this.request.mode() == WriteMode.INSERT || this.request.mode() == WriteMode.SAVE;
-	}
-
-	private SeekdbColumn column(int place) {
-		return this.rows.column(this.request.columns().column(place));
 	}
 
 	int size() {
@@ -137,9 +140,6 @@ final class WriteStatements {
 			else if (value instanceof byte[] array) {
 				bytes += 2L * array.length;
 			}
-			else if (value instanceof float[] vector) {
-				bytes += 8L * vector.length;
-			}
 			bytes += 24;
 		}
 		return bytes;
@@ -164,8 +164,10 @@ final class WriteStatements {
 		for (int i = 0; i < parts.length; i++) {
 			int place = this.request.columns().indexOf(i);
 			Object value = this.given.get(row).get(place);
-			parts[i] = Objects.requireNonNull((value == null && made != null && place == this.generated)
-					? number(made, (KeyColumn) column(place).column()) : value, "Key columns are never null");
+			parts[i] = Objects.requireNonNull(
+					(value == null && made != null && place == this.generated)
+							? number(made, (KeyColumn) this.columns[place].column()) : value,
+					"Key columns are never null");
 		}
 		return Key.of(parts);
 	}
@@ -183,34 +185,38 @@ final class WriteStatements {
 		int skipped = (isKeyless(from)) ? this.generated : -1;
 		SqlBuilder sql = table(new SqlBuilder().append("INSERT INTO "));
 		String separator = " (";
-		for (int place = 0; place < this.request.columns().size(); place++) {
+		for (int place = 0; place < this.columns.length; place++) {
 			if (place != skipped) {
-				sql.append(separator).identifier(column(place).name());
+				sql.append(separator).identifier(this.columns[place].name());
 				separator = ", ";
 			}
 		}
 		sql.append((separator.equals(", ")) ? ") VALUES " : " () VALUES ");
+		String values = "(" + String.join(", ", Collections.nCopies(width(skipped), "?")) + ")";
 		for (int row = from; row < to; row++) {
-			values(sql.append((row > from) ? ", (" : "("), this.parameters.get(row), skipped).append(")");
+			sql.append((row > from) ? ", " : "").append(values, given(row, skipped));
 		}
 		return ((this.request.mode() == WriteMode.SAVE && skipped < 0) ? saving(sql) : sql).build();
 	}
 
-	private static SqlBuilder values(SqlBuilder sql, @Nullable Object[] values, int skipped) {
-		String separator = "";
-		for (int place = 0; place < values.length; place++) {
-			if (place != skipped) {
-				sql.append(separator).bind(values[place]);
-				separator = ", ";
-			}
+	private int width(int skipped) {
+		return this.columns.length - ((skipped < 0) ? 0 : 1);
+	}
+
+	private List<@Nullable Object> given(int row, int skipped) {
+		List<@Nullable Object> values = Arrays.asList(this.parameters.get(row));
+		if (skipped < 0) {
+			return values;
 		}
-		return sql;
+		List<@Nullable Object> others = new ArrayList<>(values);
+		others.remove(skipped);
+		return others;
 	}
 
 	private SqlBuilder saving(SqlBuilder sql) {
 		String separator = " ON DUPLICATE KEY UPDATE ";
-		for (int place = 0; place < this.request.columns().size(); place++) {
-			SeekdbColumn column = column(place);
+		for (int place = 0; place < this.columns.length; place++) {
+			SeekdbColumn column = this.columns[place];
 			if (!(column.column() instanceof KeyColumn)) {
 				sql.append(separator)
 					.identifier(column.name())
@@ -230,10 +236,10 @@ final class WriteStatements {
 	Sql update(int row) {
 		SqlBuilder sql = table(new SqlBuilder().append("UPDATE "));
 		String separator = " SET ";
-		for (int place = 0; place < this.request.columns().size(); place++) {
-			if (!(column(place).column() instanceof KeyColumn)) {
+		for (int place = 0; place < this.columns.length; place++) {
+			if (!(this.columns[place].column() instanceof KeyColumn)) {
 				sql.append(separator)
-					.identifier(column(place).name())
+					.identifier(this.columns[place].name())
 					.append(" = ")
 					.bind(this.parameters.get(row)[place]);
 				separator = ", ";

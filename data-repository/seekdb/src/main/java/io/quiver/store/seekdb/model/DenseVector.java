@@ -1,6 +1,9 @@
 package io.quiver.store.seekdb.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
+import io.quiver.data.store.Column.VectorColumn;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
@@ -24,11 +27,13 @@ public final class DenseVector implements QueryVector {
 	 * @return the vector
 	 */
 	public static DenseVector of(float... elements) {
+		return new DenseVector(checked(elements.clone()));
+	}
+
+	private static float[] checked(float[] elements) {
 		Given.check(elements.length > 0, "'elements' must not be empty");
-		for (float element : elements) {
-			Given.check(Float.isFinite(element), "The elements of a vector must be finite");
-		}
-		return new DenseVector(elements.clone());
+		Given.check(VectorColumn.isFinite(elements), "The elements of a vector must be finite");
+		return elements;
 	}
 
 	/**
@@ -38,14 +43,18 @@ public final class DenseVector implements QueryVector {
 	 * @throws InvalidDataAccessApiUsageException if the text is not of this form
 	 */
 	public static DenseVector parse(String text) {
-		String inner = text.strip();
-		Given.check(inner.startsWith("[") && inner.endsWith("]"), "No vector: it must be such as [0.5,2]");
-		String[] parts = inner.substring(1, inner.length() - 1).split(",");
-		float[] elements = new float[parts.length];
-		for (int i = 0; i < parts.length; i++) {
-			elements[i] = element(parts[i]);
-		}
-		return of(elements);
+		return parse(text.strip().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Return the vector of a text such as the server writes it, in the bytes that
+	 * {@link java.sql.ResultSet#getBytes} gives of it, which spares a string.
+	 * @param text the text, such as {@code [0.5,2]}
+	 * @return the vector
+	 * @throws InvalidDataAccessApiUsageException if the text is not of this form
+	 */
+	public static DenseVector parse(byte[] text) {
+		return new DenseVector(checked(VectorText.parse(text)));
 	}
 
 	static float element(String text) {

@@ -49,8 +49,10 @@ class SearchRequestTests {
 		assertThat(vector.zero()).isFalse();
 		assertThat(DenseVector.of(0, -0f).zero()).isTrue();
 		refusedValue(() -> DenseVector.parse("1,2"), "No vector");
-		refusedValue(() -> DenseVector.parse("[NaN]"), "must be finite");
-		refusedValue(() -> DenseVector.parse("[1,]x]"), "No element");
+		refusedValue(() -> DenseVector.parse("[]"), "must not be empty");
+		refusedValue(() -> DenseVector.parse("[1e39]"), "must be finite");
+		refusedValue(() -> DenseVector.parse("[NaN]"), "No vector");
+		refusedValue(() -> DenseVector.parse("[1,]x]"), "No vector");
 	}
 
 	@Test

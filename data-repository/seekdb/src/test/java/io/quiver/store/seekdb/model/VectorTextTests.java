@@ -1,5 +1,7 @@
-package io.quiver.store.seekdb;
+package io.quiver.store.seekdb.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
@@ -7,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -64,10 +66,36 @@ class VectorTextTests {
 			.containsExactly(0.12345679104328156f, 123456789012345678901234567890f);
 	}
 
+	@Test
+	void readsWhatLiesHalfWayBetweenTwoFloatsAsJavaDoes() {
+		for (String text : new String[] { "16777217", "16777217.00000000001", "16777216.99999999999",
+				"1.00000005960464477539062500000001", "1.000000059604644775390625",
+				"1.00000005960464477539062499999999", "7.006492321624085354618e-46", "7.006492321624085354619e-46",
+				"3.4028235677973366e38" }) {
+			assertThat(parse("[" + text + ",-" + text + "]")).containsExactly(Float.parseFloat(text),
+					-Float.parseFloat(text));
+		}
+	}
+
+	@Test
+	void readsEveryDecimalAsJavaDoes() {
+		Random random = new Random(12);
+		for (int i = 0; i < 200_000; i++) {
+			float value = Float.intBitsToFloat(random.nextInt());
+			if (!Float.isFinite(value) || !Float.isFinite(Math.nextUp(value))) {
+				continue;
+			}
+			BigDecimal half = new BigDecimal(Math.nextUp(value)).add(new BigDecimal(value))
+				.divide(BigDecimal.valueOf(2));
+			String text = half.round(new MathContext(5 + random.nextInt(30))).toString();
+			assertThat(parse("[" + text + "]")[0]).as(text).isEqualTo(Float.parseFloat(text));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "1,2", "[1,2", "[1,,2]", "[1;2]", "[a]", "[1e]", "[-]", "null" })
 	void refusesWhatIsNoVector(String text) {
-		assertThatExceptionOfType(InvalidDataAccessResourceUsageException.class).isThrownBy(() -> parse(text))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> parse(text))
 			.withMessageContaining("vector");
 	}
 

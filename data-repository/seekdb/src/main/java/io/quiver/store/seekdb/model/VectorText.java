@@ -1,11 +1,13 @@
-package io.quiver.store.seekdb;
+package io.quiver.store.seekdb.model;
 
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Vectors as the server writes them: numbers in square brackets. Only what is asked for
- * as doubles holds every digit of a float, by which it is read back to the last bit: the
- * nearest double may be missed here by a hair, a float never.
+ * Vectors as text: numbers in square brackets. Each is read as the float next to it, as
+ * {@link Float#parseFloat} does, which alone is asked where the way through a double
+ * could miss it.
  *
  * @author Quiver
  */
@@ -15,8 +17,16 @@ final class VectorText {
 	private static final double[] POWERS = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
 			1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
-	/** More digits than these say nothing about a float. */
+	/** More digits do not fit a long. */
 	private static final int MAX_DIGITS = 18;
+
+	/** The bits that a double has and a float has not. */
+	private static final long BEYOND_FLOAT = (1L << 29) - 1;
+
+	private static final long HALF_WAY = 1L << 28;
+
+	/** By so many of its last bits a double may be wrong here. */
+	private static final long DOUBT = 1 << 8;
 
 	private final byte[] text;
 
@@ -27,16 +37,10 @@ final class VectorText {
 	}
 
 	/**
-	 * Write how to ask for a vector so that all its digits come.
-	 */
-	static SqlBuilder select(SqlBuilder sql, String column) {
-		return sql.append("array_map(x -> x*1e0, ").identifier(column).append(")");
-	}
-
-	/**
 	 * Read a vector.
 	 * @param text numbers with commas between them, in square brackets
-	 * @return the components
+	 * @return the elements, none for {@code []}
+	 * @throws InvalidDataAccessApiUsageException if it is no such text
 	 */
 	static float[] parse(byte[] text) {
 		return new VectorText(text).vector();
@@ -99,7 +103,21 @@ final class VectorText {
 			throw malformed();
 		}
 		double value = scaled(digits, exponent + exponent());
-		return (float) ((negative) ? -value : value);
+		float nearest = (isDoubtful(value)) ? Float.parseFloat(text(start)) : (float) value;
+		return (negative) ? -nearest : nearest;
+	}
+
+	/**
+	 * Return whether another float might be nearer to the number than to the double that
+	 * was made of it: it is half-way between two, or less than a normal one.
+	 */
+	private static boolean isDoubtful(double value) {
+		long beyond = Double.doubleToRawLongBits(value) & BEYOND_FLOAT;
+		return Math.abs(beyond - HALF_WAY) <= DOUBT || (value < Float.MIN_NORMAL && value != 0);
+	}
+
+	private String text(int from) {
+		return new String(this.text, from, this.position - from, StandardCharsets.ISO_8859_1);
 	}
 
 	private int exponent() {
@@ -153,10 +171,10 @@ final class VectorText {
 		return (this.position < this.text.length) ? this.text[this.position] : -1;
 	}
 
-	private InvalidDataAccessResourceUsageException malformed() {
-		return new InvalidDataAccessResourceUsageException(
-				"The server's text of a vector cannot be read at character %d of %d".formatted(this.position,
-						this.text.length));
+	private InvalidDataAccessApiUsageException malformed() {
+		return new InvalidDataAccessApiUsageException(
+				"No vector: it cannot be read at character %d of %d, and must be such as [0.5,2]"
+					.formatted(this.position, this.text.length));
 	}
 
 }
