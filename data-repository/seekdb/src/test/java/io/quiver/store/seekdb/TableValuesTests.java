@@ -245,7 +245,7 @@ class TableValuesTests {
 	void aValueThatIsNoneIsRefusedAsTheServerWould() {
 		SeekdbTable table = ServerTables.create(client, "values_none", QuickSchema.of(3).toSchema());
 		refused(() -> table.insert(row("id", 1, "vector", "[NaN,1,2]")), "finite");
-		refused(() -> table.insert(row("id", 1, "vector", "[x,1,2]")), "No element of a vector");
+		refused(() -> table.insert(row("id", 1, "vector", "[x,1,2]")), "No vector");
 		refused(() -> table.insert(row("id", 1, "vector", "1,2,3")), "No vector");
 		refused(() -> SearchRequest.of("vector", new float[] { Float.NaN, 1, 2 }, Distance.L2), "finite");
 		refused(() -> table.update(Map.of(), Selection.ids(1)), "must set a value");

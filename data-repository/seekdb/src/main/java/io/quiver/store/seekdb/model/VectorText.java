@@ -173,7 +173,7 @@ final class VectorText {
 
 	private InvalidDataAccessApiUsageException malformed() {
 		return new InvalidDataAccessApiUsageException(
-				"No vector: it cannot be read at character %d of %d, and must be such as [0.5,2]"
+				"No vector: it cannot be read at character %d of %d, and must be of finite numbers such as [0.5,2]"
 					.formatted(this.position, this.text.length));
 	}
 
