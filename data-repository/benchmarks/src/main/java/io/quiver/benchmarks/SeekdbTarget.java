@@ -35,6 +35,11 @@ record SeekdbTarget(Settings settings, Report report) {
 	/** Row by row a part of them is enough to tell the rate. */
 	private static final int PART = 10;
 
+	/**
+	 * Where the server takes up each row with the write, its time hides the compiler's.
+	 */
+	private static final int WARM_WRITES = 2;
+
 	private static final String SEARCH = " search";
 
 	private static final String CARDS = " search without vectors";
@@ -81,9 +86,11 @@ record SeekdbTarget(Settings settings, Report report) {
 							WriteSide.ROW_BY_ROW, WriteSide.HAND, WriteSide.REPOSITORY));
 			contenders.addAll(writers(WRITE_ASYNC,
 					ProductDatabase.make(server, "written_async", ProductDatabase.HEAP_ASYNC), WriteSide.values()));
-			Jmh once = new Jmh(this.settings.once());
 			rounds = Rounds.of(this.settings.pairs(), contenders,
-					(contender) -> once.run(contender).each(Integer.parseInt(contender.parameter("rows"))));
+					(contender) -> new Jmh(
+							this.settings.once((contender.name().endsWith(WRITE_ASYNC)) ? WARM_WRITES : 0))
+						.run(contender)
+						.each(Integer.parseInt(contender.parameter("rows"))));
 		}
 		CallTable table = new CallTable(rounds, this.report);
 		table.compare(WriteSide.REPOSITORY + WRITE, WriteSide.HAND + WRITE, THROUGHPUT, CPU);

@@ -50,11 +50,12 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 
 	/**
 	 * Return the settings of what is long enough to be measured as a whole.
-	 * @return one period, and one before it unless there are none
+	 * @param warmups how often it is done before, unless nothing is to be warm
+	 * @return one period
 	 */
-	Settings once() {
-		return new Settings(this.targets, this.rows, this.pairs, this.forks, this.warm, Math.min(this.warmups, 1), 1,
-				this.milliseconds, this.directory);
+	Settings once(int warmups) {
+		return new Settings(this.targets, this.rows, this.pairs, this.forks, this.warm,
+				Math.min(this.warmups, 1) * warmups, 1, this.milliseconds, this.directory);
 	}
 
 	boolean wants(String target) {

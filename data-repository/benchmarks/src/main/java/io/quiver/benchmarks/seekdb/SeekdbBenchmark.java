@@ -6,23 +6,19 @@ import java.util.concurrent.TimeUnit;
 import io.quiver.benchmarks.data.VectorSet;
 import io.quiver.benchmarks.warm.WarmUp;
 import org.jspecify.annotations.NullUnmarked;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Calls by one thread to a server that is a process of its own. They are so few, as most
- * of their time is the server's, that the compiler would not be done before minutes: it
- * begins with a fifth of the calls that it waits for otherwise, and calls wait for it.
+ * Calls by one thread to a server that is a process of its own.
  *
  * @author Quiver
  * @since 0.1
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
-@Fork(jvmArgsPrepend = { "-Xbatch", "-XX:CompileThresholdScaling=0.2" })
 @NullUnmarked
 public abstract class SeekdbBenchmark {
 

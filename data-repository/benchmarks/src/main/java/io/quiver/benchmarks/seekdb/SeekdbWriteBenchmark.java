@@ -25,8 +25,10 @@ public class SeekdbWriteBenchmark extends SeekdbBenchmark {
 
 	private static final int SMALL_BATCH = 10;
 
-	/** So many small batches are saved for each of the size of a statement. */
-	private static final int SMALL_BATCHES = 50;
+	/** So many small batches are saved for each large one. */
+	private static final int SMALL_BATCHES = 20;
+
+	private static final int LARGE_BATCH = 4 * WriteSide.CHUNK;
 
 	@Param("REPOSITORY")
 	public WriteSide side;
@@ -49,7 +51,7 @@ public class SeekdbWriteBenchmark extends SeekdbBenchmark {
 	}
 
 	private void saveSome() {
-		int size = (this.calls++ % SMALL_BATCHES == 0) ? WriteSide.CHUNK : SMALL_BATCH;
+		int size = (this.calls++ % SMALL_BATCHES == 0) ? LARGE_BATCH : SMALL_BATCH;
 		this.table.save(this.products.subList(0, Math.min(size, this.products.size())));
 	}
 
