@@ -38,7 +38,7 @@ record SeekdbTarget(Settings settings, Report report) {
 	/**
 	 * Where the server takes up each row with the write, its time hides the compiler's.
 	 */
-	private static final int WARM_WRITES = 2;
+	private static final int WARM_WRITES = 3;
 
 	private static final String SEARCH = " search";
 
@@ -88,7 +88,7 @@ record SeekdbTarget(Settings settings, Report report) {
 					ProductDatabase.make(server, "written_async", ProductDatabase.HEAP_ASYNC), WriteSide.values()));
 			rounds = Rounds.of(this.settings.pairs(), contenders,
 					(contender) -> new Jmh(
-							this.settings.once((contender.name().endsWith(WRITE_ASYNC)) ? WARM_WRITES : 0))
+							this.settings.once((contender.name().endsWith(WRITE_ASYNC)) ? WARM_WRITES : 1))
 						.run(contender)
 						.each(Integer.parseInt(contender.parameter("rows"))));
 		}

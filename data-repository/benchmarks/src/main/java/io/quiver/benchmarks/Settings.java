@@ -50,7 +50,8 @@ record Settings(String targets, int rows, int pairs, int forks, int warm, int wa
 
 	/**
 	 * Return the settings of what is long enough to be measured as a whole.
-	 * @param warmups how often it is done before, unless nothing is to be warm
+	 * @param warmups how often it is done before, unless nothing is to be warm; without
+	 * any, what a benchmark does before all its periods counts to the only one
 	 * @return one period
 	 */
 	Settings once(int warmups) {
