@@ -27,7 +27,11 @@ final class DriverOptions {
 			// us
 			set(options, address, "connectionTimeZone", "UTC");
 		}
-		if (address.isMariaDb() && knowsOurSockets(driver)) {
+		if (address.isOceanBase()) {
+			// else what is read is taken for a time of Shanghai
+			set(options, address, "useLegacyDatetimeCode", "true");
+		}
+		if ((address.isMariaDb() || address.isOceanBase()) && knowsOurSockets(driver)) {
 			set(options, address, "socketFactory", SeekdbSocketFactory.class.getName());
 		}
 		options.putAll(pool.properties());

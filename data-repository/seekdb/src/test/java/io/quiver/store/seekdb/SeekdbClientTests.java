@@ -355,7 +355,7 @@ class SeekdbClientTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "mariadb", "mysql" })
+		@ValueSource(strings = { "mariadb", "mysql", "oceanbase" })
 		void whatSqlHasBegunAndNotEndedTakesNoWriteOfOthersWithIt(String driver) {
 			String table = table();
 			String url = "jdbc:" + driver + "://127.0.0.1:" + server().address().getPort() + "/test";
