@@ -27,6 +27,10 @@ final class DriverOptions {
 			// us
 			set(options, address, "connectionTimeZone", "UTC");
 		}
+		if (address.isMariaDb()) {
+			// the others send no files of the machine anyway
+			set(options, address, "allowLocalInfile", "false");
+		}
 		if (address.isOceanBase()) {
 			// else what is read is taken for a time of Shanghai
 			set(options, address, "useLegacyDatetimeCode", "true");
