@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import io.quiver.data.core.TextEmbedder;
 import io.quiver.data.core.VectorOperations;
 import io.quiver.spring.boot.autoconfigure.article.Article;
+import io.quiver.spring.boot.autoconfigure.doubles.Measure;
 import io.quiver.spring.boot.autoconfigure.huge.Huge;
 import io.quiver.spring.boot.autoconfigure.remote.RemoteClient;
 import io.quiver.spring.boot.autoconfigure.resized.Resized;
@@ -78,6 +79,14 @@ class FailureAnalysisTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains(Huge.class.getName() + " cannot be kept in store 'default' (embedded)")
 			.contains("'embedding' has 5000");
+	}
+
+	@Test
+	void vectorOfAnotherType(CapturedOutput output) {
+		fails(DoubleVectors.class);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property 'embedding' of Measure, of type double[], cannot be a vector.")
+			.contains("Use org.springframework.data.domain.Vector or float[].");
 	}
 
 	@Test
@@ -267,6 +276,11 @@ class FailureAnalysisTests {
 
 	@AutoConfigurationPackage(basePackageClasses = Huge.class)
 	static class HugeVectors extends Stores {
+
+	}
+
+	@AutoConfigurationPackage(basePackageClasses = Measure.class)
+	static class DoubleVectors extends Stores {
 
 	}
 

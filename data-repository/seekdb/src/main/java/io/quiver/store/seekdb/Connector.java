@@ -38,6 +38,8 @@ final class Connector extends AbstractDataSource {
 
 	private final Duration timeout;
 
+	private final boolean followsTransactions;
+
 	private final Watch watch;
 
 	private final Map<Connection, Socket> sockets = Collections.synchronizedMap(new WeakHashMap<>());
@@ -50,6 +52,7 @@ final class Connector extends AbstractDataSource {
 		this.options = DriverOptions.of(pool, this.driver);
 		this.settings = pool.session().statement();
 		this.timeout = pool.limits().connectTimeout();
+		this.followsTransactions = pool.address().isMariaDb();
 		this.watch = watch;
 	}
 
@@ -151,6 +154,14 @@ final class Connector extends AbstractDataSource {
 	 */
 	@Nullable Socket socket(Connection connection) {
 		return this.sockets.get(connection);
+	}
+
+	/**
+	 * Return whether the driver knows of transactions that SQL has begun, too. MariaDB's
+	 * reads it from the server's answers; the others know what was said to themselves.
+	 */
+	boolean followsTransactions() {
+		return this.followsTransactions;
 	}
 
 	/**

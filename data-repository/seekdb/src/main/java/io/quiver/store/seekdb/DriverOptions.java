@@ -27,7 +27,15 @@ final class DriverOptions {
 			// us
 			set(options, address, "connectionTimeZone", "UTC");
 		}
-		if (address.isMariaDb() && knowsOurSockets(driver)) {
+		if (address.isMariaDb()) {
+			// the others send no files of the machine anyway
+			set(options, address, "allowLocalInfile", "false");
+		}
+		if (address.isOceanBase()) {
+			// else what is read is taken for a time of Shanghai
+			set(options, address, "useLegacyDatetimeCode", "true");
+		}
+		if ((address.isMariaDb() || address.isOceanBase()) && knowsOurSockets(driver)) {
 			set(options, address, "socketFactory", SeekdbSocketFactory.class.getName());
 		}
 		options.putAll(pool.properties());

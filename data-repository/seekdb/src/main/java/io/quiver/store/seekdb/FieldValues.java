@@ -1,7 +1,11 @@
 package io.quiver.store.seekdb;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,13 +53,17 @@ final class FieldValues {
 		if (value instanceof Enum<?> constant) {
 			return constant.name();
 		}
-		if (value instanceof OffsetDateTime time) {
-			return time.toInstant();
-		}
-		if (value instanceof ZonedDateTime time) {
-			return time.toInstant();
+		if (value instanceof LocalDateTime || value instanceof Instant || value instanceof OffsetDateTime
+				|| value instanceof ZonedDateTime) {
+			return time(value);
 		}
 		return (value instanceof Map || value instanceof Collection) ? JsonText.of(value) : value;
+	}
+
+	private static Object time(Object value) {
+		Instant time = (value instanceof LocalDateTime local) ? local.toInstant(ZoneOffset.UTC)
+				: Instant.from((TemporalAccessor) value);
+		return TimeText.isKnown(time) ? TimeText.micros(time) : value;
 	}
 
 	/**

@@ -77,6 +77,10 @@ record JdbcAddress(String url) {
 		return this.url.startsWith("jdbc:mysql:");
 	}
 
+	boolean isOceanBase() {
+		return this.url.startsWith("jdbc:oceanbase:");
+	}
+
 	/**
 	 * Return whether the URL says something about an option itself.
 	 */

@@ -85,7 +85,8 @@ final class PooledConnections implements SeekdbConnections, PoolStats {
 				Connection connection = pool.getConnection(slice(left));
 				this.listener.acquired(System.nanoTime() - begin);
 				Connection physical = connection.unwrap(Connection.class);
-				return new PooledLoan(pool, connection, physical, this.connector.socket(physical));
+				return new PooledLoan(pool, connection, physical, this.connector.socket(physical),
+						this.connector.followsTransactions());
 			}
 			catch (SQLException ex) {
 				check(pool, begin, end, deadline, ex);

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param connection the connection as the pool lends it
  * @param physical the driver's
  * @param socket its socket, or {@code null} if the driver keeps it for itself
+ * @param followsTransactions whether the driver knows of those that SQL has begun
  * @author Quiver
  */
-record PooledLoan(HikariPool pool, Connection connection, Connection physical,
-		@Nullable Socket socket) implements Loan {
+record PooledLoan(HikariPool pool, Connection connection, Connection physical, @Nullable Socket socket,
+		boolean followsTransactions) implements Loan {
 
 	private static final Log logger = LogFactory.getLog(PooledLoan.class);
 
@@ -50,14 +51,14 @@ record PooledLoan(HikariPool pool, Connection connection, Connection physical,
 	}
 
 	/**
-	 * The pool knows only of what was begun by JDBC. The driver whose sockets we make
-	 * knows from the server's answers whether there is a transaction, and asks for
-	 * nothing if not; others do not look.
+	 * The pool knows only of what was begun by JDBC, and so do most drivers. One that
+	 * reads in the server's answers whether there is a transaction asks for nothing if
+	 * not.
 	 */
 	@Override
 	public boolean endTransaction() {
 		try {
-			if (this.socket == null) {
+			if (!this.followsTransactions) {
 				execute("ROLLBACK");
 				execute("SET autocommit = 1");
 				return true;

@@ -3,7 +3,6 @@ package io.quiver.store.seekdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ final class RowMaps implements RowMapper<Map<String, @Nullable Object>> {
 
 	private static @Nullable Object time(ResultSet row, int place, String type) throws SQLException {
 		if (type.startsWith("datetime") || type.startsWith("timestamp")) {
-			return row.getObject(place, LocalDateTime.class);
+			return ServerTime.read(row, place);
 		}
 		if (type.startsWith("date")) {
 			return row.getObject(place, LocalDate.class);

@@ -67,14 +67,13 @@ final class SeekdbErrors {
 	 * or address stays wrong.
 	 */
 	static DataAccessException notConnected(String address, Exception ex, Deadline deadline) {
-		String subject = "Connecting to " + address;
-		DataAccessException cause = (ex instanceof SQLException sql) ? translate(subject, null, sql)
-				: new DataAccessResourceFailureException(subject + " failed: " + ex.getMessage(), ex);
-		if (ex instanceof SQLException sql && !isBroken(sql) && isLasting(sql)) {
-			return cause;
+		if (ex instanceof SQLException sql && isLasting(sql)) {
+			return translate("Connecting to " + address, null, sql);
 		}
-		return new NotSentException("Nothing was sent. " + cause.getMessage(),
-				(deadline.isOver()) ? new QueryTimeoutException("The call did not begin in its time", ex) : cause);
+		String reason = (ex instanceof SQLException sql) ? reason(sql) : String.valueOf(ex.getMessage());
+		return new NotSentException(
+				"Nothing was sent: no connection to %s could be made: %s".formatted(address, reason),
+				(deadline.isOver()) ? new QueryTimeoutException("The call did not begin in its time", ex) : ex);
 	}
 
 	private static boolean isLasting(SQLException ex) {
@@ -111,8 +110,11 @@ final class SeekdbErrors {
 	}
 
 	private static String message(String subject, SQLException ex) {
-		return "%s failed: %s (error %d, state %s)".formatted(subject, ex.getMessage(), ex.getErrorCode(),
-				ex.getSQLState());
+		return subject + " failed: " + reason(ex);
+	}
+
+	private static String reason(SQLException ex) {
+		return "%s (error %d, state %s)".formatted(ex.getMessage(), ex.getErrorCode(), ex.getSQLState());
 	}
 
 }

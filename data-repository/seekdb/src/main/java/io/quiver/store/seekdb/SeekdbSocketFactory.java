@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the pool the socket of the connection that it is making, since no driver gives it
- * away and closing it is the only way to end a call that hangs. The MariaDB driver makes
- * an instance from the name of this class, which is why it is public; there is nothing
- * for applications in it.
+ * away and closing it is the only way to end a call that hangs. The drivers of MariaDB
+ * and of OceanBase make an instance from the name of this class, which is why it is
+ * public; there is nothing for applications in it.
  *
  * @author Quiver
  * @since 0.1

@@ -19,6 +19,8 @@ final class TimeText {
 	/** How many characters a point in time has. */
 	static final int LENGTH = 29;
 
+	private static final int MICROS_LENGTH = 26;
+
 	private static final int NANO_DIGITS = 9;
 
 	private TimeText() {
@@ -44,6 +46,15 @@ final class TimeText {
 		return padded(text, utc.getNano(), NANO_DIGITS).toString();
 	}
 
+	/**
+	 * Return a point in time as the server's own types keep it, to the microsecond. As a
+	 * text no driver moves it into the zone of the machine, where some hours do not
+	 * exist.
+	 */
+	static String micros(Instant time) {
+		return write(time).substring(0, MICROS_LENGTH);
+	}
+
 	private static StringBuilder padded(StringBuilder text, int number, int digits) {
 		int limit = 1;
 		for (int i = 1; i < digits; i++) {
@@ -60,13 +71,18 @@ final class TimeText {
 	 * Read a point in time, also one of fewer digits, as the server's own types write it.
 	 */
 	static Instant read(String text) {
+		return local(text).toInstant(ZoneOffset.UTC);
+	}
+
+	/**
+	 * Read a point in time as that of a clock in UTC.
+	 */
+	static LocalDateTime local(String text) {
 		try {
 			int seconds = (text.length() > 10) ? number(text, 17, 19) : 0;
-			return LocalDateTime
-				.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),
-						(text.length() > 10) ? number(text, 11, 13) : 0,
-						(text.length() > 10) ? number(text, 14, 16) : 0, seconds, nanos(text))
-				.toInstant(ZoneOffset.UTC);
+			return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),
+					(text.length() > 10) ? number(text, 11, 13) : 0, (text.length() > 10) ? number(text, 14, 16) : 0,
+					seconds, nanos(text));
 		}
 		catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException ex) {
 			throw new InvalidDataAccessResourceUsageException(

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -47,7 +48,7 @@ final class ValueCodecs {
 			case STRING -> new StringCodec(key);
 			case UUID -> codec(type, Object::toString, (row, place) -> map(row.getString(place), UUID::fromString));
 			case TIMESTAMP -> codec(type, (value) -> TimeText.write((Instant) value),
-					(row, place) -> map(row.getString(place), TimeText::read));
+					(row, place) -> map(ServerTime.read(row, place), (time) -> time.toInstant(ZoneOffset.UTC)));
 			case DATE -> codec(type, Object::toString, (row, place) -> map(row.getString(place), LocalDate::parse));
 			case BINARY -> codec(type, Function.identity(), ResultSet::getBytes);
 		};

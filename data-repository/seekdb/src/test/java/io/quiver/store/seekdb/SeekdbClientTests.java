@@ -18,6 +18,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.quiver.data.policy.CallRefusedException;
 import io.quiver.data.policy.Deadline;
 import io.quiver.data.policy.NotSentException;
 import io.quiver.data.policy.OutcomeUnknownException;
@@ -178,6 +179,23 @@ class SeekdbClientTests {
 				release.countDown();
 				assertThat(held.get(30, TimeUnit.SECONDS)).isEqualTo("held");
 				assertThat(other.version()).contains("seekdb");
+			}
+		}
+
+		@Test
+		void whoFindsAllConnectionsInUseSaysNothingAgainstTheServer() {
+			CircuitBreaker breaker = CircuitBreaker.of("test",
+					CircuitBreakerConfig.custom().minimumNumberOfCalls(1).slidingWindowSize(1).build());
+			StoreCalls calls = StoreCalls.builder("test", "seekdb").circuitBreaker(breaker).build();
+			SeekdbPool one = SeekdbClients.pool(server()).withSize(1, 0).withMaxWait(Duration.ZERO);
+			try (SeekdbClient other = SeekdbClient.builder(one).calls(calls).build()) {
+				other.session((session) -> {
+					assertThatExceptionOfType(CallRefusedException.class).isThrownBy(other::version);
+					assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+					return session.jdbcClient().sql("SELECT 1").query(Integer.class).single();
+				});
+				assertThat(other.version()).contains("seekdb");
+				assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
 			}
 		}
 
@@ -355,7 +373,7 @@ class SeekdbClientTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "mariadb", "mysql" })
+		@ValueSource(strings = { "mariadb", "mysql", "oceanbase" })
 		void whatSqlHasBegunAndNotEndedTakesNoWriteOfOthersWithIt(String driver) {
 			String table = table();
 			String url = "jdbc:" + driver + "://127.0.0.1:" + server().address().getPort() + "/test";

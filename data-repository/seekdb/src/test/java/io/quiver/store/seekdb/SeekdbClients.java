@@ -12,6 +12,12 @@ import io.quiver.store.seekdb.server.SeekdbServer;
  */
 final class SeekdbClients {
 
+	/**
+	 * The driver of those tests that all hold with another than MariaDB's, by the scheme
+	 * of its URL: {@code mysql} unless {@code test.seekdb.driver} is another.
+	 */
+	private static final String OTHER_DRIVER = System.getProperty("test.seekdb.driver", "mysql");
+
 	private SeekdbClients() {
 	}
 
@@ -25,6 +31,14 @@ final class SeekdbClients {
 			.withCredentials("root", "")
 			.withSize(4, 0)
 			.withConnectTimeout(Duration.ofSeconds(10));
+	}
+
+	static SeekdbPool otherPool(InetSocketAddress address) {
+		return SeekdbPool
+			.of("jdbc:%s://%s:%d/test".formatted(OTHER_DRIVER, address.getAddress().getHostAddress(),
+					address.getPort()))
+			.withCredentials("root", "")
+			.withSize(4, 0);
 	}
 
 	static SeekdbClient client(SeekdbServer server) {

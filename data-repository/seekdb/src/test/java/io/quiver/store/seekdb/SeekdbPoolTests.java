@@ -1,5 +1,8 @@
 package io.quiver.store.seekdb;
 
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -63,6 +66,14 @@ class SeekdbPoolTests {
 			.isThrownBy(() -> SeekdbClient.builder(SeekdbPool.of("jdbc:nobody://localhost/test?a=b")).build())
 			.withMessageContaining("jdbc:nobody://localhost/test")
 			.withMessageContaining("mariadb-java-client");
+	}
+
+	@Test
+	void theDriverSendsNoFileOfTheMachineUnlessItIsTold() throws SQLException {
+		Driver driver = DriverManager.getDriver(URL);
+		assertThat(DriverOptions.of(SeekdbPool.of(URL), driver)).containsEntry("allowLocalInfile", "false");
+		assertThat(DriverOptions.of(SeekdbPool.of(URL + "?allowLocalInfile=true"), driver))
+			.doesNotContainKey("allowLocalInfile");
 	}
 
 	@Test

@@ -124,7 +124,7 @@ class SeekdbStoreTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:" })
+	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:", "jdbc:oceanbase:" })
 	void keepsHostileTextsInEveryPlace(String driver) {
 		close();
 		this.client = SeekdbClient
@@ -154,7 +154,7 @@ class SeekdbStoreTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:" })
+	@ValueSource(strings = { "jdbc:mariadb:", "jdbc:mysql:", "jdbc:oceanbase:" })
 	void findsTheEmptyTextAmongOthers(String driver) {
 		close();
 		this.client = SeekdbClient

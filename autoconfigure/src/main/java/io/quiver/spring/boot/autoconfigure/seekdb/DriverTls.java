@@ -35,10 +35,16 @@ record DriverTls(String store, SeekdbUrl url) {
 		if (bundle == null) {
 			return Map.of();
 		}
-		if (!this.url.driver().equals("mariadb")) {
-			return others(bundle);
-		}
-		Map<String, String> options = new LinkedHashMap<>(Map.of("sslMode", "verify-full"));
+		return switch (this.url.driver()) {
+			case "mariadb" -> trusting(bundle, "sslMode", "verify-full");
+			// of MariaDB's line before that of sslMode, which it overlooks
+			case "oceanbase" -> trusting(bundle, "useSsl", "true");
+			default -> others(bundle);
+		};
+	}
+
+	private Map<String, String> trusting(SslBundle bundle, String option, String value) {
+		Map<String, String> options = new LinkedHashMap<>(Map.of(option, value));
 		KeyStore trusted = bundle.getStores().getTrustStore();
 		if (trusted != null) {
 			options.put("serverSslCert", certificates(trusted));
@@ -58,7 +64,7 @@ record DriverTls(String store, SeekdbUrl url) {
 	private Map<String, String> others(SslBundle bundle) {
 		if (bundle.getStores().getTrustStore() != null || bundle.getStores().getKeyStore() != null
 				|| !bundle.getOptions().equals(SslOptions.NONE)) {
-			throw unusable("is for the MariaDB driver alone", "'%1$s.seekdb.parameters', as the driver calls them");
+			throw unusable("is not for the MySQL driver", "'%1$s.seekdb.parameters', as the driver calls them");
 		}
 		return Map.of("sslMode", "VERIFY_IDENTITY");
 	}

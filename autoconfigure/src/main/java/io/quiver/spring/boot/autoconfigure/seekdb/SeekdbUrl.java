@@ -23,9 +23,9 @@ record SeekdbUrl(String prefix, String text) {
 	private static final Map<String, String> DRIVERS = Map.of("mariadb", "org.mariadb.jdbc:mariadb-java-client",
 			"mysql", "com.mysql:mysql-connector-j", "oceanbase", "com.oceanbase:oceanbase-client");
 
-	private static final Pattern ENCRYPTED = Pattern.compile(
-			".*[?&](sslmode=(trust|required|verify[-_](ca|full|identity))|usessl=true)([&].*)?",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final String SSL_MODE = "sslmode=(trust|required|verify[-_](ca|full|identity))";
+
+	private static final String USE_SSL = "usessl=true";
 
 	private static final Pattern WITHOUT_DATABASE = Pattern.compile("jdbc:[a-z:+]+//[^/?]*/?([?].*)?",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -78,8 +78,20 @@ record SeekdbUrl(String prefix, String text) {
 	boolean isEncrypted(Map<String, String> options) {
 		StringBuilder all = new StringBuilder("?");
 		options.forEach((name, value) -> all.append(name).append('=').append(value).append('&'));
-		boolean said = options.keySet().stream().anyMatch((name) -> name.equalsIgnoreCase("sslMode"));
-		return ENCRYPTED.matcher(all).matches() || (!said && ENCRYPTED.matcher(this.text).matches());
+		boolean said = options.keySet()
+			.stream()
+			.anyMatch((name) -> name.equalsIgnoreCase("sslMode") || name.equalsIgnoreCase("useSsl"));
+		return insists(all.toString()) || (!said && insists(this.text));
+	}
+
+	/** OceanBase's driver overlooks the one, and for MySQL's the other is but a wish. */
+	private boolean insists(String options) {
+		String words = switch (driver()) {
+			case "oceanbase" -> USE_SSL;
+			case "mysql" -> SSL_MODE;
+			default -> SSL_MODE + "|" + USE_SSL;
+		};
+		return Pattern.compile("[?&](" + words + ")(&|$)", Pattern.CASE_INSENSITIVE).matcher(options).find();
 	}
 
 	@Override

@@ -1,8 +1,12 @@
 package io.quiver.spring.boot.autoconfigure.seekdb;
 
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 import io.quiver.data.store.RowStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,11 +95,27 @@ class SeekdbPropertiesTests {
 			parameters.useServerPrepStmts=1 | - | useserverprepstmts | .parameters'
 			parameters.rewriteBatchedStatements=Yes | - | rewritebatchedstatements | .parameters'
 			parameters.sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES' | - | no_backslash_escapes | .parameters'
-			url=jdbc:oceanbase://localhost:2881/test | - | no JDBC driver | com.oceanbase:oceanbase-client
 			url=jdbc:hush:test      | -          | no JDBC driver | jdbc:mariadb:
 			""")
 	void whatCannotBeUsedStopsTheStartWithTheCureAndIsNotRepeated(String property, String other, String words,
 			String cure) {
+		stopsTheStart(property, other, words, cure);
+	}
+
+	@Test
+	void driverThatIsMissingStopsTheStartWithItsName() throws SQLException {
+		String url = "jdbc:oceanbase://localhost:2881/test";
+		Driver driver = DriverManager.getDriver(url);
+		DriverManager.deregisterDriver(driver);
+		try {
+			stopsTheStart("url=" + url, null, "no JDBC driver", "com.oceanbase:oceanbase-client");
+		}
+		finally {
+			DriverManager.registerDriver(driver);
+		}
+	}
+
+	private static void stopsTheStart(String property, @Nullable String other, String words, String cure) {
 		Seekdbs.runner()
 			.withPropertyValues(PREFIX + property)
 			.withPropertyValues((other != null) ? new String[] { PREFIX + other } : new String[0])

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.ssl.SslBundle;
@@ -68,15 +71,18 @@ class SeekdbTlsTests {
 		server.close();
 	}
 
-	@Test
-	void bundleOfTheStoreIsTrusted() {
-		runner().withPropertyValues("quiver.stores.catalog.ssl.bundle=server", "quiver.stores.catalog.require-tls=true")
+	@ParameterizedTest
+	@ValueSource(strings = { "mariadb", "oceanbase" })
+	void bundleOfTheStoreIsTrusted(String driver) {
+		runner(driver)
+			.withPropertyValues("quiver.stores.catalog.ssl.bundle=server", "quiver.stores.catalog.require-tls=true")
 			.run((context) -> assertThat(context.getBean(SeekdbClient.class).version()).contains("seekdb"));
 	}
 
-	@Test
-	void strangersAreNotTrusted() {
-		runner()
+	@ParameterizedTest
+	@ValueSource(strings = { "mariadb", "mysql", "oceanbase" })
+	void strangersAreNotTrusted(String driver) {
+		runner(driver)
 			.withPropertyValues("quiver.stores.catalog.ssl.enabled=true", "quiver.stores.catalog.retry.max-attempts=1")
 			.run((context) -> assertThatExceptionOfType(DataAccessException.class)
 				.isThrownBy(context.getBean(SeekdbClient.class)::version));
@@ -89,10 +95,11 @@ class SeekdbTlsTests {
 			.run((context) -> assertThat(context.getBean(SeekdbClient.class).version()).contains("seekdb"));
 	}
 
-	@Test
-	void serverWithoutTlsIsNotSpokenWithWhereItIsAskedFor(SeekdbServer open) {
-		runner()
-			.withPropertyValues("quiver.stores.catalog.seekdb.port=" + open.address().getPort(),
+	@ParameterizedTest
+	@ValueSource(strings = { "mariadb", "oceanbase" })
+	void serverWithoutTlsIsNotSpokenWithWhereItIsAskedFor(String driver, SeekdbServer open) {
+		trusting()
+			.withPropertyValues("quiver.stores.catalog.seekdb.url=" + url(driver, open),
 					"quiver.stores.catalog.ssl.bundle=server", "quiver.stores.catalog.retry.max-attempts=1")
 			.run((context) -> assertThatExceptionOfType(DataAccessException.class)
 				.isThrownBy(context.getBean(SeekdbClient.class)::version));
@@ -112,12 +119,43 @@ class SeekdbTlsTests {
 				}));
 	}
 
+	/** What one driver takes for TLS the other may overlook. */
+	@ParameterizedTest
+	@CsvSource({ "mariadb, sslMode=verify-full, true", "mariadb, useSsl=true, true", "mariadb, sslMode=disable, false",
+			"mysql, sslMode=VERIFY_IDENTITY, true", "mysql, useSSL=true, false", "oceanbase, useSsl=true, true",
+			"oceanbase, sslMode=verify-full, false" })
+	void requiredTlsIsWhatTheDriverInsistsOn(String driver, String option, boolean enough) {
+		String prefix = "quiver.stores.catalog.";
+		Seekdbs.runner()
+			.withPropertyValues(prefix + "seekdb.url=jdbc:" + driver + "://db.example.com:2881/test?" + option,
+					prefix + "require-tls=true")
+			.run((context) -> {
+				if (enough) {
+					assertThat(context).hasNotFailed();
+				}
+				else {
+					assertThat(context).getFailure().rootCause().hasMessageContaining("requires TLS");
+				}
+			});
+	}
+
+	private static String url(String driver, SeekdbServer server) {
+		return server.url().replace("jdbc:mariadb:", "jdbc:" + driver + ":");
+	}
+
+	private static ApplicationContextRunner runner(String driver) {
+		return trusting().withPropertyValues("quiver.stores.catalog.seekdb.url=" + url(driver, server));
+	}
+
 	private static ApplicationContextRunner runner() {
+		return trusting().withPropertyValues(Seekdbs.properties("catalog", server));
+	}
+
+	private static ApplicationContextRunner trusting() {
 		String prefix = "spring.ssl.bundle.jks.server.truststore.";
 		return Seekdbs.runner()
 			.withPropertyValues(prefix + "location=" + keyStore.toUri(), prefix + "password=" + PASSWORD,
-					prefix + "type=PKCS12")
-			.withPropertyValues(Seekdbs.properties("catalog", server));
+					prefix + "type=PKCS12");
 	}
 
 	private static String pem(String what, byte[] content) {

@@ -8,7 +8,6 @@ import io.quiver.data.store.Column.KeyColumn;
 import io.quiver.data.store.ColumnType;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mapping.SimpleAssociationHandler;
 
 /**
@@ -33,12 +32,13 @@ final class EntityColumnsFactory {
 	EntityColumns create(VectorPersistentEntity<?> entity) {
 		VectorPersistentProperty id = entity.getIdProperty();
 		if (id == null) {
-			throw new MappingException("%s has no id; annotate one property with @Id (%s)"
-				.formatted(entity.getType().getName(), org.springframework.data.annotation.Id.class.getName()));
+			throw new UnmappableEntityException(entity.getType().getName() + " has no id",
+					"annotate one property with @Id (%s)"
+						.formatted(org.springframework.data.annotation.Id.class.getName()));
 		}
 		entity.doWithAssociations((SimpleAssociationHandler) (association) -> {
-			throw new MappingException("%s refers to another entity; keep its id in a property instead"
-				.formatted(describe((VectorPersistentProperty) association.getInverse())));
+			throw refused((VectorPersistentProperty) association.getInverse(), "refers to another entity",
+					"keep its id in a property instead");
 		});
 		requireReadable(entity);
 		List<ColumnMapping> mappings = new ArrayList<>();
@@ -56,15 +56,15 @@ final class EntityColumnsFactory {
 	 */
 	private static void requireReadable(VectorPersistentEntity<?> entity) {
 		if (entity.getInstanceCreatorMetadata() == null) {
-			throw new MappingException(
-					"%s has several constructors, of which none is meant for reading; annotate one with @PersistenceCreator"
-						.formatted(entity.getType().getName()));
+			throw new UnmappableEntityException(
+					entity.getType().getName() + " has several constructors, of which none is meant for reading",
+					"annotate one with @PersistenceCreator");
 		}
 		for (VectorPersistentProperty property : entity) {
 			if (property.isImmutable() && property.getWither() == null && !entity.isCreatorArgument(property)) {
-				throw new MappingException(
-						"%s is final and no parameter of the constructor, so that it cannot be set when read; take it in the constructor, drop 'final', or annotate it with @Transient"
-							.formatted(describe(property)));
+				throw refused(property,
+						"is final and no parameter of the constructor, so that it cannot be set when read",
+						"take it in the constructor, drop 'final', or annotate it with @Transient");
 			}
 		}
 	}
@@ -77,21 +77,17 @@ final class EntityColumnsFactory {
 		}
 		VectorPersistentEntity<?> idEntity = (id.isEntity()) ? this.context.getPersistentEntity(id.getType()) : null;
 		if (idEntity == null || !idEntity.iterator().hasNext()) {
-			throw new MappingException(
-					"%s cannot be an id; use an integer, String, UUID, or a record of such components"
-						.formatted(describe(id)));
+			throw refused(id, "cannot be an id", "use an integer, String, UUID, or a record of such components");
 		}
 		if (id.isGenerated()) {
-			throw new MappingException(
-					"%s has several components, which are not generated; remove @Generated".formatted(describe(id)));
+			throw refused(id, "has several components, which are not generated", "remove @Generated");
 		}
 		requireReadable(idEntity);
 		for (VectorPersistentProperty part : idEntity) {
 			ValueCodec partCodec = this.codecs.find(part.getType());
 			if (partCodec == null) {
-				throw new MappingException(
-						"%s, a component of the id, is no single value; use a simple type or register a converter to one"
-							.formatted(describe(part)));
+				throw refused(part, "a component of the id, is no single value",
+						"use a simple type or register a converter to one");
 			}
 			mappings.add(keyColumn(id.getName() + "." + part.getName(), part, partCodec, false));
 		}
@@ -101,8 +97,7 @@ final class EntityColumnsFactory {
 	private static ColumnMapping keyColumn(String path, VectorPersistentProperty property, ValueCodec codec,
 			boolean generated) {
 		if (codec.columnType() == ColumnType.BINARY) {
-			throw new MappingException(
-					"%s holds bytes, which cannot be a key; use a String or an integer".formatted(describe(property)));
+			throw refused(property, "holds bytes, which cannot be a key", "use a String or an integer");
 		}
 		boolean byStore = generated && codec.columnType() != ColumnType.UUID && codec.columnType() != ColumnType.STRING;
 		return new ColumnMapping(path, property, new KeyColumn(property.getColumnName(), codec.columnType(), byStore),
@@ -115,9 +110,16 @@ final class EntityColumnsFactory {
 					mappings.stream().map(ColumnMapping::column).toList());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MappingException("%s cannot be mapped: %s".formatted(entity.getType().getName(), ex.getMessage()),
-					ex);
+			UnmappableEntityException failure = new UnmappableEntityException(
+					"%s cannot be mapped: %s".formatted(entity.getType().getName(), ex.getMessage()),
+					"correct the names that @VectorCollection and @Field give");
+			failure.initCause(ex);
+			throw failure;
 		}
+	}
+
+	private static UnmappableEntityException refused(VectorPersistentProperty property, String problem, String cure) {
+		return new UnmappableEntityException(describe(property) + " " + problem, cure);
 	}
 
 	static String describe(VectorPersistentProperty property) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.Vector;
-import org.springframework.data.mapping.MappingException;
 
 /**
  * Gives a property that is not the id its column.
@@ -66,8 +65,8 @@ final class PropertyColumns {
 
 	private static ColumnMapping vectorColumn(VectorPersistentProperty property, VectorField field) {
 		if (field.dimension() < 1) {
-			throw new MappingException("%s has dimension %d; a vector has at least one component"
-				.formatted(EntityColumnsFactory.describe(property), field.dimension()));
+			throw refused(property, "has dimension %d, and a vector at least one component".formatted(field.dimension()),
+					"set the dimension of @VectorField to that of the vectors");
 		}
 		VectorColumn column = new VectorColumn(property.getColumnName(), field.dimension(), field.metric(), true);
 		if (property.getType() == float[].class) {
@@ -128,7 +127,7 @@ final class PropertyColumns {
 		return new ColumnMapping(property.getName(), property, column, null, toColumn, fromColumn);
 	}
 
-	private static MappingException noColumn(VectorPersistentProperty property) {
+	private static UnmappableEntityException noColumn(VectorPersistentProperty property) {
 		Class<?> type = property.getType();
 		if (type == Vector.class || type == float[].class) {
 			return refused(property, "is a vector of unknown dimension",
@@ -144,8 +143,8 @@ final class PropertyColumns {
 				"register a converter to a simple type, or annotate it with @Transient");
 	}
 
-	private static MappingException refused(VectorPersistentProperty property, String problem, String cure) {
-		return new MappingException("%s %s; %s".formatted(EntityColumnsFactory.describe(property), problem, cure));
+	private static UnmappableEntityException refused(VectorPersistentProperty property, String problem, String cure) {
+		return new UnmappableEntityException(EntityColumnsFactory.describe(property) + " " + problem, cure);
 	}
 
 }

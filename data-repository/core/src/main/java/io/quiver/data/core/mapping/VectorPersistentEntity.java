@@ -12,7 +12,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.expression.ValueExpression;
 import org.springframework.data.expression.ValueExpressionParser;
-import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 import org.springframework.data.util.Lazy;
 import org.springframework.util.StringUtils;
@@ -59,7 +58,7 @@ public class VectorPersistentEntity<T> extends BasicPersistentEntity<T, VectorPe
 	/**
 	 * Return the shape of the collection.
 	 * @return the shape
-	 * @throws MappingException if the entity cannot be mapped, naming the property and
+	 * @throws UnmappableEntityException if the entity cannot be mapped, naming the property and
 	 * the cure
 	 */
 	public CollectionSpec getCollection() {
@@ -121,8 +120,9 @@ public class VectorPersistentEntity<T> extends BasicPersistentEntity<T, VectorPe
 		}
 		Object value = expression.evaluate(getValueEvaluationContext(null));
 		if (!StringUtils.hasText(Objects.toString(value, ""))) {
-			throw new MappingException(
-					"The name of the collection of %s, '%s', is empty".formatted(getType().getName(), name));
+			throw new UnmappableEntityException(
+					"The name of the collection of %s, '%s', is empty".formatted(getType().getName(), name),
+					"set the property that it is made of, or give it as it is");
 		}
 		return String.valueOf(value);
 	}

@@ -174,6 +174,12 @@ class VectorPersistentEntityTests {
 	}
 
 	@Test
+	void vectorOfDoublesIsRefusedWithOrWithoutAnnotation() {
+		refused(DoubleVector.class, "'embedding'", "double[]", "cannot be a vector", "float[]");
+		refused(Doubles.class, "'values'", "double[]", "neither vector nor list", "List<Double>");
+	}
+
+	@Test
 	void missingIdIsRefused() {
 		refused(NoId.class, NoId.class.getName(), "has no id", "@Id");
 	}
@@ -216,7 +222,7 @@ class VectorPersistentEntityTests {
 	}
 
 	private void refused(Class<?> type, String... words) {
-		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> entity(type).getCollection())
+		assertThatExceptionOfType(UnmappableEntityException.class).isThrownBy(() -> entity(type).getCollection())
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(words));
 	}
 
@@ -319,6 +325,12 @@ class VectorPersistentEntityTests {
 	}
 
 	record ListVector(@Id Long id, @VectorField(dimension = 2) List<Float> embedding) {
+	}
+
+	record DoubleVector(@Id Long id, @VectorField(dimension = 2) double[] embedding) {
+	}
+
+	record Doubles(@Id Long id, double[] values) {
 	}
 
 	record NoId(String name) {

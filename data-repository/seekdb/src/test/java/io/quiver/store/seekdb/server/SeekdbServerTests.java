@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.opentest4j.TestAbortedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link SeekdbServer}.
@@ -118,10 +120,7 @@ class SeekdbServerTests {
 			jvm.destroyForcibly().waitFor();
 			server.onExit().get(1, TimeUnit.MINUTES);
 			assertThat(server.isAlive()).isFalse();
-			for (int i = 0; i < 600 && Files.exists(folder); i++) {
-				Thread.sleep(100);
-			}
-			assertThat(folder).doesNotExist();
+			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(folder).doesNotExist());
 		}
 		finally {
 			jvm.destroyForcibly();

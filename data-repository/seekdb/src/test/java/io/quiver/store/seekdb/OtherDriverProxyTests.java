@@ -18,14 +18,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.util.Assert;
 
 /**
- * The client through a proxy that fails, with a driver that makes its sockets itself.
+ * The client through a proxy that fails, with another driver, MySQL's, which makes its
+ * sockets itself.
  *
  * @author Quiver
  */
 @Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MySqlProxyTests extends FaultContract {
+class OtherDriverProxyTests extends FaultContract {
 
 	private @Nullable SeekdbServer server;
 
@@ -45,11 +46,7 @@ class MySqlProxyTests extends FaultContract {
 
 	@Override
 	protected GuardedClient connect(InetSocketAddress address, Timeouts timeouts, StoreCalls calls) {
-		SeekdbPool pool = SeekdbPool
-			.of("jdbc:mysql://%s:%d/test".formatted(address.getAddress().getHostAddress(), address.getPort()))
-			.withCredentials("root", "")
-			.withSize(4, 0)
-			.withConnectTimeout(timeouts.connect());
+		SeekdbPool pool = SeekdbClients.otherPool(address).withConnectTimeout(timeouts.connect());
 		return new SeekdbGuardedClient(SeekdbClient.builder(pool).calls(calls).build());
 	}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
-class MySqlStoreContractTests extends RowStoreContract {
+class OtherDriverStoreContractTests extends RowStoreContract {
 
 	private FaultProxy proxy;
 
@@ -34,10 +34,7 @@ class MySqlStoreContractTests extends RowStoreContract {
 
 	@Override
 	protected RowStore open(String name) {
-		String url = "jdbc:mysql://%s:%d/test".formatted(this.proxy.address().getAddress().getHostAddress(),
-				this.proxy.address().getPort());
-		return new SeekdbStore(name,
-				SeekdbClient.builder(SeekdbPool.of(url).withCredentials("root", "").withSize(4, 0)).build());
+		return new SeekdbStore(name, SeekdbClient.builder(SeekdbClients.otherPool(this.proxy.address())).build());
 	}
 
 	@Override
