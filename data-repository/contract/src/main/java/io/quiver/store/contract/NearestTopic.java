@@ -218,10 +218,10 @@ final class NearestTopic extends Topic {
 			asks = Asks.FILTERED_NEIGHBOURS)
 	void filtered() {
 		for (Metric metric : metrics(16)) {
+			CollectionSpec spec = fill(2000, 16, metric);
 			for (long rows : new long[] { 1, 12, 200, 1900 }) {
 				Filter filter = this.shape.within(where("size").lt(rows));
-				if (this.abilities.nearest().objection(filter, spec(16, metric)) == null) {
-					CollectionSpec spec = fill(2000, 16, metric);
+				if (this.abilities.nearest().objection(filter, spec) == null) {
 					NearestRequest request = request(spec, vector(16, new Random(3)), filter, 0, 10);
 					List<Hit> hits = this.store.nearest(request);
 					assertThat(hits).hasSize((int) Math.min(10, rows))
@@ -229,9 +229,9 @@ final class NearestTopic extends Topic {
 					if (rows <= 12) {
 						assertSimilarities(metric, hits, this.reference.nearest(request));
 					}
-					this.store.drop(this.name);
 				}
 			}
+			this.store.drop(this.name);
 		}
 	}
 

@@ -34,6 +34,9 @@ final class SortTopic extends Topic {
 
 	private static final int ROWS = 150;
 
+	/** Some on the pages of those, and some more behind the last. */
+	private static final int WRITTEN = 60;
+
 	private final WideRows wide;
 
 	private final CollectionSpec spec;
@@ -127,11 +130,13 @@ final class SortTopic extends Topic {
 			asks = Asks.FIND)
 	void scrollsWhileWriting() {
 		fill();
+		List<Row> rows = this.wide.rows(ROWS + WRITTEN);
 		AtomicInteger next = new AtomicInteger(ROWS);
 		List<Key> seen = scroll(List.of(), 20, () -> {
 			int row = next.getAndAdd(2);
-			List<Row> rows = this.wide.rows(row + 2).subList(row, row + 2);
-			save(this.spec, rows);
+			if (row < rows.size()) {
+				save(this.spec, rows.subList(row, row + 2));
+			}
 		});
 		assertThat(seen).doesNotHaveDuplicates().containsAll(expected(List.of()));
 	}

@@ -1,5 +1,6 @@
 package io.quiver.store.contract;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author Quiver
  */
+@Tag("any-java")
 class ContractTests {
 
 	@ParameterizedTest

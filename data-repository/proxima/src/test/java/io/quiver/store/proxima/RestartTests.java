@@ -35,6 +35,7 @@ import io.quiver.store.proxima.server.ProximaServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author Quiver
  */
+@Tag("any-java")
 class RestartTests {
 
 	private static final Duration DEADLINE = Duration.ofMillis(1500);

@@ -26,6 +26,7 @@ import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.tuple;
  *
  * @author Quiver
  */
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 @DisplayName("S3: create a collection in its quick form and by a schema, with index parameters")
 class CreateTableTests {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import static org.awaitility.Awaitility.await;
  *
  * @author Quiver
  */
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 class DeadServerTests {
 

@@ -3,7 +3,9 @@ package io.quiver.store.seekdb;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,6 +16,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  *
  * @author Quiver
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-java")
 class RoomsTests {
 
 	private static final String ROOT = "io.quiver.store.seekdb";

@@ -30,6 +30,7 @@ import io.quiver.store.seekdb.server.SeekdbExtension;
 import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ import static org.mockito.Mockito.verify;
  *
  * @author Quiver
  */
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 class SeekdbRefreshTests {
 

@@ -21,6 +21,7 @@ import io.quiver.store.seekdb.server.SeekdbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  *
  * @author Quiver
  */
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 @DisplayName("S10: partitions by range, range columns, list, list columns, hash and key, and sub-partitions of each")
 class TablePartitionsTests {

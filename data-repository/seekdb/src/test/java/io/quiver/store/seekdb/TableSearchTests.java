@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.offset;
  *
  * @author Quiver
  */
+@Tag("any-java")
 @ExtendWith(SeekdbExtension.class)
 @DisplayName("S7: approximate and exact search by every distance, with filters, fields, expressions and partitions")
 class TableSearchTests {

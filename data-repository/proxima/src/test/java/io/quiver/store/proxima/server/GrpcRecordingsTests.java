@@ -16,6 +16,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.quiver.store.proxima.proto.QueryResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author Quiver
  */
+@Tag("any-java")
 class GrpcRecordingsTests extends Replay {
 
 	/**
