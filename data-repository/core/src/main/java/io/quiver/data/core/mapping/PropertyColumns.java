@@ -65,7 +65,8 @@ final class PropertyColumns {
 
 	private static ColumnMapping vectorColumn(VectorPersistentProperty property, VectorField field) {
 		if (field.dimension() < 1) {
-			throw refused(property, "has dimension %d, and a vector at least one component".formatted(field.dimension()),
+			throw refused(property,
+					"has dimension %d, and a vector at least one component".formatted(field.dimension()),
 					"set the dimension of @VectorField to that of the vectors");
 		}
 		VectorColumn column = new VectorColumn(property.getColumnName(), field.dimension(), field.metric(), true);

@@ -58,8 +58,8 @@ public class VectorPersistentEntity<T> extends BasicPersistentEntity<T, VectorPe
 	/**
 	 * Return the shape of the collection.
 	 * @return the shape
-	 * @throws UnmappableEntityException if the entity cannot be mapped, naming the property and
-	 * the cure
+	 * @throws UnmappableEntityException if the entity cannot be mapped, naming the
+	 * property and the cure
 	 */
 	public CollectionSpec getCollection() {
 		return this.columns.get().spec();
