@@ -37,6 +37,9 @@ class ReadStatementsTests {
 
 	private static final float[] POINT = { 1, 2 };
 
+	/** Floats, the lowest byte first. */
+	private static final byte[] SENT = { 0, 0, -128, 63, 0, 0, 0, 64 };
+
 	private final SeekdbRows rows = new SeekdbRows(SPEC);
 
 	private static byte[] bytes(String text) {
@@ -128,14 +131,14 @@ class ReadStatementsTests {
 						+ " l2_distance(`v`, ?) AS `~distance` FROM `articles` WHERE (`views` > ?)"
 						+ " ORDER BY `~distance` APPROXIMATE LIMIT ? PARAMETERS(ef_search=?)) AS `nearest`"
 						+ " ORDER BY `~distance` + 0, `~0` LIMIT ? OFFSET ?",
-				POINT, 1L, 15, 20, 10, 5);
+				SENT, 1L, 15, 20, 10, 5);
 	}
 
 	@Test
 	void looksAtNoFewerCandidatesThanRowsAreWanted() {
 		assertThat(nearest(null, SimilarityRange.all(), 0, 50, SearchOptions.none().withEf(1)).values())
 			.usingRecursiveComparison()
-			.isEqualTo(List.of(POINT, 50, 50));
+			.isEqualTo(List.of(SENT, 50, 50));
 	}
 
 	@Test
@@ -143,7 +146,7 @@ class ReadStatementsTests {
 		assertSql(nearest(null, SimilarityRange.all(), 0, 10, SearchOptions.none().withExact()),
 				"SELECT `id`, l2_distance(`v`, ?) AS `~distance` FROM `articles` WHERE `v` IS NOT NULL"
 						+ " ORDER BY `~distance`, `id` LIMIT ?",
-				POINT, 10);
+				SENT, 10);
 	}
 
 	@Test
