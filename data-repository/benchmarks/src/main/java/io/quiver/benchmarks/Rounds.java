@@ -1,6 +1,7 @@
 package io.quiver.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ record Rounds(Map<String, List<Measurement>> measurements) {
 	static Rounds of(int rounds, List<Contender> contenders, Function<Contender, Measurement> runner) {
 		Map<String, List<Measurement>> measurements = new LinkedHashMap<>();
 		for (int round = 0; round < rounds; round++) {
-			for (Contender contender : contenders) {
+			for (Contender contender : inTurn(contenders, round)) {
 				Measurement measured = runner.apply(contender);
 				measurements.computeIfAbsent(contender.name(), (name) -> new ArrayList<>()).add(measured);
 				System.err.printf("%d %s %.1f, cpu %.2f, bytes %.0f%n", round + 1, contender.name(), measured.time(),
@@ -29,6 +30,15 @@ record Rounds(Map<String, List<Measurement>> measurements) {
 			}
 		}
 		return new Rounds(measurements);
+	}
+
+	/** There and back: a server is not the same after a contender as before. */
+	private static List<Contender> inTurn(List<Contender> contenders, int round) {
+		List<Contender> turn = new ArrayList<>(contenders);
+		if (round % 2 == 1) {
+			Collections.reverse(turn);
+		}
+		return turn;
 	}
 
 	/**
